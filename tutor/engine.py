@@ -1,0 +1,47 @@
+"""The one import of PyTorch: becomes the zygote, after forking the judge that alone opens graders/.
+
+Started by the worker as `python -m tutor.engine CONTROL_FD JUDGE_FD COURSE_ROOT`. The order is the point: the judge
+is forked before the zygote has served anything, and the zygote never imports, opens or receives what the judge holds.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+
+def main(control_fd: int, judge_fd: int, root: Path) -> None:
+    """Import torch, fork the judge, and serve runs until the worker goes away."""
+    import torch
+
+    import tutor.sandbox.run  # noqa: F401  (every run needs it; imported once here)
+    from tutor.sandbox import zygote
+
+    torch.set_num_threads(1)
+    zygote.use_once()
+    control, judging = socket.socket(fileno=control_fd), socket.socket(fileno=judge_fd)
+    if os.fork() == 0:
+        control.close()
+        _judge(judging, root)
+    judging.close()
+    zygote.serve(control)
+
+
+def _judge(judging: socket.socket, root: Path) -> None:
+    code = 1
+    try:
+        from tutor.judge.serve import serve
+        from tutor.wire import Channel
+
+        serve(Channel(judging), root)
+        code = 0
+    except KeyboardInterrupt:
+        code = 0
+    finally:
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))

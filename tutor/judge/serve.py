@@ -1,0 +1,157 @@
+"""The judge's loop: plans a run, later decides it. It never receives a hand-in's source."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any
+
+from tutor.course import Course, read_course
+from tutor.judge.expected import Expectation
+from tutor.judge.loader import GraderFolder, load_grader
+from tutor.judge.plan import make_plan
+from tutor.judge.record import read_run
+from tutor.judge.verdict import Ending, Verdict
+from tutor.judge.advice import with_advice
+from tutor.observation import DecodeError
+from tutor.report import Outcome, Problem
+from tutor.report_json import to_dict
+from tutor.wire import Channel, Frame
+
+KEPT_EXPECTATIONS = 64
+
+
+class Judge:
+    """Holds graders and what is expected of hand-ins; lives in a process no hand-in descends from."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._course: tuple[float, Course] | None = None
+        self._folders: dict[str, tuple[float, GraderFolder]] = {}
+        self._expectations: OrderedDict[tuple[str, int, str, float], Expectation] = OrderedDict()
+
+    def plan(self, lesson: str, seed: int, device: str) -> tuple[dict[str, Any], bytes]:
+        """The request of a run without a hand-in, the sandbox it needs, and a claim for each case."""
+        expectation = self._expectation(lesson, seed, device)
+        grader, plan = expectation.folder.grader, expectation.plan
+        body = {
+            "request": plan.request,
+            "profile": grader.profile,
+            "scratch": grader.scratch,
+            "wall_seconds": grader.wall_seconds,
+            "late_imports": grader.needs_late_imports,
+            "claims": [case.check.claim if case.check else "Predictions" for case in plan.cases],
+        }
+        return body, plan.raw
+
+    def prepare(self, lesson: str, seed: int, device: str) -> None:
+        """Work out what the reference does, while the hand-in is running."""
+        expectation = self._expectation(lesson, seed, device)
+        if expectation.folder.grader.needs_late_imports:
+            import torch._dynamo  # noqa: F401  (once here, instead of seconds in every fork)
+        _ = expectation.reference, expectation.predictions
+
+    def decide(self, lesson: str, seed: int, device: str, ending: dict[str, Any] | None, frames: list[Frame]) -> dict[str, Any]:
+        """The results of every check, or the problem that kept the whole file from being judged."""
+        expectation = self._expectation(lesson, seed, device)
+        try:
+            record = read_run(frames, len(expectation.plan.cases))
+        except DecodeError as error:
+            text = f"The run sent something that is not an observation: {error}."
+            return _whole_file(Outcome.REFUSED, Problem("protocol", text))
+        if record.load_problem is not None:
+            return _whole_file(Outcome.ERROR, with_advice(record.load_problem.problem))
+        how = None if record.finished or ending is None else _ending(ending)
+        if not record.loaded:
+            how = how or Ending(Outcome.CRASHED, Problem("exit", "The file ended the Python process while it was loading."))
+            return _whole_file(how.outcome, how.problem)
+        if not record.finished and how is None:
+            how = Ending(Outcome.CRASHED, Problem("exit", "The code ended the Python process."))
+        return {"checks": [to_dict(result) for result in Verdict(expectation, record, how).results()]}
+
+    def answers(self, lesson: str) -> dict[str, Any]:
+        """The names, sources and claims of everything in graders/<lesson>/, for the audit."""
+        folder = self._folder(lesson)
+        answers = [folder.reference, *folder.right, *folder.wrong]
+        return {
+            "answers": [
+                {"name": a.name, "source": a.source, "sentence": a.sentence, "fails": a.fails, "requires": list(a.requires)}
+                for a in answers
+            ],
+            "checks": [{"id": c.id, "item": c.item, "claim": c.claim, "kind": c.kind} for c in folder.grader.checks],
+            "predictions": [p.name for p in folder.grader.predictions],
+        }
+
+    def _expectation(self, lesson: str, seed: int, device: str) -> Expectation:
+        folder = self._folder(lesson)
+        key = (lesson, seed, device, self._folders[lesson][0])
+        if key not in self._expectations:
+            self._expectations[key] = Expectation(folder, seed, device, make_plan(folder, seed, device))
+            while len(self._expectations) > KEPT_EXPECTATIONS:
+                self._expectations.popitem(last=False)
+        self._expectations.move_to_end(key)
+        return self._expectations[key]
+
+    def _folder(self, lesson: str) -> GraderFolder:
+        """The lesson's grader, read again when any of its files changed."""
+        course = self._read_course()
+        found = course.lesson(lesson)
+        stamp = max(_newest(self.root / "graders" / found.id), found.path.stat().st_mtime)
+        if lesson not in self._folders or self._folders[lesson][0] != stamp:
+            self._folders[lesson] = (stamp, load_grader(course, found))
+        return self._folders[lesson][1]
+
+    def _read_course(self) -> Course:
+        stamp = max(_newest(self.root / "lessons"), _newest(self.root / "lessons" / "en"))
+        if self._course is None or self._course[0] != stamp:
+            self._course = (stamp, read_course(self.root))
+        return self._course[1]
+
+
+def _newest(folder: Path) -> float:
+    if not folder.is_dir():
+        return 0.0
+    return max((entry.stat().st_mtime for entry in os.scandir(folder) if entry.is_file()), default=0.0)
+
+
+def _whole_file(outcome: Outcome, problem: Problem) -> dict[str, Any]:
+    return {"outcome": outcome.value, "problem": to_dict(problem), "checks": []}
+
+
+def _ending(body: dict[str, Any]) -> Ending:
+    from tutor.report_json import from_dict
+
+    return Ending(Outcome(body["outcome"]), from_dict(Problem, body["problem"]))
+
+
+def serve(channel: Channel, root: Path) -> None:
+    """Answer the supervisor until it goes away. A fault of ours is answered too, with its traceback."""
+    judge = Judge(root)
+    while True:
+        try:
+            frame = channel.receive()
+        except EOFError:
+            return
+        try:
+            _answer(judge, channel, frame.body)
+        except Exception as error:
+            channel.send({"fault": f"{type(error).__name__}: {error}", "traceback": traceback.format_exc()[-8000:]})
+
+
+def _answer(judge: Judge, channel: Channel, body: dict[str, Any]) -> None:
+    match body["op"]:
+        case "plan":
+            planned, raw = judge.plan(body["lesson"], body["seed"], body["device"])
+            channel.send(planned, raw)
+        case "prepare":
+            judge.prepare(body["lesson"], body["seed"], body["device"])
+            channel.send({"prepared": True})
+        case "decide":
+            frames = [channel.receive() for _ in range(body["frames"])]
+            channel.send(judge.decide(body["lesson"], body["seed"], body["device"], body["ending"], frames))
+        case "answers":
+            channel.send(judge.answers(body["lesson"]))
+        case op:
+            raise ValueError(f"unknown request {op!r}")

@@ -1,0 +1,129 @@
+"""What a probe.py is written with: the case it is given, and ready-made ways to look at a hand-in.
+
+A probe is a function `probe(hand_in, case) -> dict[str, object]`: it uses the hand-in as a user of PyTorch would and
+returns what it observed, by name. The same probe drives the reference in the judge and the learner's file in the
+sandbox, so nothing here, and nothing in a probe.py, may hold an expected value. Whatever a probe returns about the
+learner's code is a claim made in an untrusted process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from tutor.observation import Opaque
+
+Observations = dict[str, Any]
+
+
+class MissingName(AttributeError):
+    """The hand-in has no function, class or value of that name."""
+
+
+class HandIn:
+    """The learner's module, with a clear error for names it does not define."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return getattr(self._module, name)
+        except AttributeError:
+            file = f"{self._module.__name__}.py"
+            raise MissingName(f"{file} defines no {name}.") from None
+
+
+class Case:
+    """One set of inputs; each input is an attribute: `case.pred`, `case.options`."""
+
+    def __init__(self, inputs: Mapping[str, Any]) -> None:
+        self.__dict__.update(inputs)
+        self._inputs = inputs
+        self._before = {name: _snapshot(tensor) for name, tensor in _tensors(inputs)}
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(f"the case has no input {name!r}; it has {sorted(self._inputs)}")
+
+    def changed_inputs(self) -> list[str]:
+        """The names of the input tensors whose values, or whose version counters, moved since the case began."""
+        return [
+            name
+            for name, tensor in _tensors(self._inputs)
+            if tensor._version != self._before[name][0] or not _same(tensor, self._before[name][1])
+        ]
+
+
+def gradients(value: Any, **tensors: Tensor) -> Observations:
+    """Backpropagate from `value` and report the gradient that reached each named tensor.
+
+    Entries of a value that is not a scalar are weighted unequally, so that a permuted output cannot hide.
+    """
+    names = {f"gradient of {name}": tensor for name, tensor in tensors.items()}
+    if not isinstance(value, Tensor):
+        return dict.fromkeys(names, Opaque("no gradient", f"the value is a {type(value).__name__}, not a tensor"))
+    if not value.requires_grad:
+        return dict.fromkeys(names, Opaque("no gradient", "the value does not depend on its inputs for autograd"))
+    weights = torch.linspace(0.5, 1.5, max(value.numel(), 1), dtype=torch.float64, device=value.device)
+    (value * weights[: value.numel()].reshape(value.shape).to(value.dtype)).sum().backward()
+    return {name: tensor.grad for name, tensor in names.items()}
+
+
+def raised_by(call: Callable[[], Any]) -> str | None:
+    """The exception type a call raises, as "ValueError", or None; for probes that go on afterwards."""
+    try:
+        call()
+    except Exception as error:
+        return type(error).__name__
+    return None
+
+
+class _OperatorTape(TorchDispatchMode):
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[tuple[str, int]] = []
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        name = f"{func.namespace}.{func._opname}" if hasattr(func, "_opname") else str(func)
+        groups = args[8] if func is torch.ops.aten.convolution.default and len(args) > 8 else 1
+        self.calls.append((name, int(groups)))
+        return func(*args, **(kwargs or {}))
+
+
+@contextmanager
+def operators_called() -> Iterator[list[tuple[str, int]]]:
+    """Record every ATen operator that runs inside, as ("aten.convolution", groups); groups is 1 for the others.
+
+    For policy checks ("without a grouped convolution"), never for security: the tape lives beside the learner's code.
+    """
+    with _OperatorTape() as tape:
+        yield tape.calls
+
+
+def _tensors(value: Any, name: str = "") -> Iterator[tuple[str, Tensor]]:
+    if isinstance(value, Tensor):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from _tensors(entry, f"{name}[{key!r}]" if name else str(key))
+    elif isinstance(value, list | tuple):
+        for place, entry in enumerate(value):
+            yield from _tensors(entry, f"{name}[{place}]")
+
+
+def _snapshot(tensor: Tensor) -> tuple[int, Tensor]:
+    return tensor._version, tensor.detach().clone()
+
+
+def _same(tensor: Tensor, before: Tensor) -> bool:
+    if tensor.shape != before.shape or tensor.dtype != before.dtype:
+        return False
+    if tensor.device.type == "meta" or type(tensor) is not Tensor:
+        return True
+    return bool(torch.equal(torch.nan_to_num(tensor.detach()), torch.nan_to_num(before)))

@@ -1,0 +1,1 @@
+"""A Report as text for a person or a program: pure functions, one module per format."""

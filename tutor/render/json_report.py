@@ -1,0 +1,31 @@
+"""Reports as JSON: one hand-in is a `tutor/report/v1`, several are a `tutor/reports/v1` around them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from tutor.report import Report
+from tutor.report_json import REPORTS_SCHEMA, report_to_dict
+
+
+def render(report: Report) -> str:
+    return _text(report_to_dict(report))
+
+
+def render_all(reports: Sequence[Report], untouched: Sequence[str]) -> str:
+    """What `tutor check --all` found, and the lessons whose stub nobody has changed."""
+    return _text(
+        {
+            "schema": REPORTS_SCHEMA,
+            "score": sum(report.score for report in reports),
+            "max_score": sum(report.max_score for report in reports),
+            "reports": [report_to_dict(report) for report in reports],
+            "untouched": list(untouched),
+        }
+    )
+
+
+def _text(value: object) -> str:
+    # Pure ASCII: nothing a learner's program printed can disturb whoever shows or reads it.
+    return json.dumps(value, indent=2, ensure_ascii=True, allow_nan=False) + "\n"

@@ -1,0 +1,157 @@
+"""Which files a confined child may see: Python, its packages and system libraries to read, the scratch folder to write.
+
+Our own package and the checkout it may lie in hold the graders, so they are left out wherever they are, even below a
+folder that is allowed. Landlock enforces the list; in the multi profile a root folder of its own does so too.
+"""
+
+from __future__ import annotations
+
+import functools
+import glob
+import importlib.machinery
+import importlib.metadata
+import importlib.util
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from landlockpy import AccessFS, Ruleset
+
+SYSTEM = (
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/usr/lib",
+    "/usr/lib32",
+    "/usr/lib64",
+    "/usr/local/lib",
+    "/usr/share/zoneinfo",
+    "/nix/store",
+    "/etc/alternatives",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+    "/dev/zero",
+    "/dev/random",
+    "/dev/urandom",
+)
+DEVICES = ("/dev/null",)
+"""Read and written."""
+
+CUDA_DEVICES = ("/dev/nvidia[0-9]*", "/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia-uvm-tools", "/dev/dxg")
+CUDA_READABLE = ("/sys",)
+CUDA_WRITABLE = ("/proc",)
+"""The driver names its threads through /proc/self/task/*/comm."""
+
+SHARED_MEMORY = "/dev/shm"
+PCI_DEVICES = "/sys/bus/pci/devices"
+"""gloo lists this folder, and aborts when it cannot; an empty one will do."""
+
+
+@functools.cache
+def readable_roots() -> tuple[str, ...]:
+    """The folders of Python, of its packages and of the system's libraries, whatever may lie below them."""
+    python = [str(Path(sys.base_prefix, "lib")), str(Path(os.__file__).parent)]
+    python += [entry for entry in sys.path if entry.endswith(("lib-dynload", ".zip"))]
+    return tuple(dict.fromkeys(path for path in (*python, *_package_folders(), *SYSTEM) if os.path.exists(path)))
+
+
+@functools.cache
+def hidden_paths() -> tuple[str, ...]:
+    """Our own package, what pip wrote about it, and the checkout when it runs from one."""
+    package = os.path.realpath(Path(__file__).parent.parent)
+    around = os.path.dirname(package)
+    folders = _package_folders()
+    notes = [note for folder in folders for note in glob.glob(f"{glob.escape(folder)}/*tensor[-_]tutor*")]
+    installed = around in {os.path.realpath(folder) for folder in folders}
+    return (package, *([] if installed else [around]), *notes)
+
+
+def carve(roots: Iterable[str], hidden: Iterable[str]) -> tuple[str, ...]:
+    """The largest files and folders that cover the roots and have nothing hidden in or below them."""
+    hidden = {os.path.realpath(path) for path in hidden}
+    found: list[str] = []
+    for root in roots:
+        real = os.path.realpath(root)
+        # An environment kept inside the checkout is below a hidden folder; a root is allowed by name all the same.
+        found += _carve(root, {path for path in hidden if not is_within(real, path) or real == path})
+    return tuple(dict.fromkeys(found))
+
+
+def _carve(path: str, hidden: set[str]) -> Iterator[str]:
+    real = os.path.realpath(path)
+    if any(is_within(real, secret) for secret in hidden):
+        return
+    if not any(is_within(secret, real) for secret in hidden):
+        yield path
+        return
+    for name in sorted(os.listdir(path)):
+        yield from _carve(os.path.join(path, name), hidden)
+
+
+@functools.cache
+def readable_paths() -> tuple[str, ...]:
+    """What Landlock lets a child read; looked up once, because a child is forked many times."""
+    return carve(readable_roots(), hidden_paths())
+
+
+def fill_import_caches() -> None:
+    """Have the import system list sys.path now: a child may read packages but not list the folder ours is in."""
+    for folder in sys.path:
+        finder = sys.path_importer_cache.get(folder)
+        if isinstance(finder, importlib.machinery.FileFinder):
+            finder.find_spec("no_module_has_this_name")
+    list(importlib.metadata.distributions(name="no-distribution-has-this-name"))
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies below it, by name."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def cuda_devices() -> list[str]:
+    """The device files of the NVIDIA driver on this machine."""
+    return [device for pattern in CUDA_DEVICES for device in sorted(glob.glob(pattern))]
+
+
+def restrict(*, scratch: str = "", multi: bool = False, cuda: bool = False) -> None:
+    """Give up, for good, every file that is not on the lists, and in the solo profile TCP as well."""
+    import landlockpy
+    from landlockpy import AccessFS, AccessNet, Scope
+
+    read = AccessFS.READ_FILE | AccessFS.READ_DIR
+    write = read | AccessFS.WRITE_FILE
+    keep_files = write | AccessFS.TRUNCATE | AccessFS.REMOVE_FILE | AccessFS.REMOVE_DIR | AccessFS.REFER
+    keep_files |= AccessFS.MAKE_REG | AccessFS.MAKE_DIR
+    allowed: dict[str, AccessFS] = dict.fromkeys(readable_paths(), read) | dict.fromkeys(DEVICES, write)
+    if scratch:
+        allowed[scratch] = keep_files | (AccessFS.MAKE_SOCK if multi else AccessFS.NONE)
+    if multi:
+        allowed |= {SHARED_MEMORY: keep_files, PCI_DEVICES: AccessFS.READ_DIR}
+    if cuda:
+        allowed |= dict.fromkeys(CUDA_READABLE, read) | dict.fromkeys(CUDA_WRITABLE, write)
+        allowed |= dict.fromkeys(cuda_devices(), write | AccessFS.IOCTL_DEV)
+    # In the multi profile the network is the run's own, and gloo needs it.
+    handled_net = AccessNet.NONE if multi else landlockpy.net_for_abi(landlockpy.abi_version())
+    with landlockpy.Ruleset(handled_net=handled_net, scoped=Scope.ABSTRACT_UNIX_SOCKET | Scope.SIGNAL) as ruleset:
+        for path, access in allowed.items():
+            _allow(ruleset, path, access)
+        ruleset.restrict()
+
+
+def _allow(ruleset: Ruleset, path: str, access: AccessFS) -> None:
+    from landlockpy import AccessFS
+
+    try:
+        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, PermissionError):  # not there, or not readable by this user anyway
+        return
+    files_only = AccessFS.READ_FILE | AccessFS.WRITE_FILE | AccessFS.TRUNCATE | AccessFS.IOCTL_DEV
+    ruleset.allow_path(path, access if is_folder else access & files_only)
+
+
+def _package_folders() -> list[str]:
+    return [entry for entry in sys.path if os.path.basename(entry) in ("site-packages", "dist-packages")]

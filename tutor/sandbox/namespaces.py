@@ -1,0 +1,179 @@
+"""A run's own view of the machine: its own user, processes, network, host name and root folder.
+
+The root folder holds Python, its packages and system libraries read-only, the scratch folder, and nothing else, so a
+name that is not on the list does not exist: no home folder to read and no other program's Unix socket to connect to.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import select
+import signal
+import socket
+import struct
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from tutor.sandbox import files, kernel
+
+if sys.platform != "win32":
+    import resource
+
+INSIDE_ID = 1000
+"""The one user and group that exist inside."""
+
+_STAGE = "/proc"
+"""Where the new root is put together; any folder that always exists would do."""
+_OLD = "/old"
+
+
+def enter_user(own_proc: int) -> None:
+    """Be the only user of a new user namespace, with every right inside it and none outside."""
+    uid, gid = os.geteuid(), os.getegid()
+    kernel.set_dumpable(True)
+    kernel.unshare("user")
+    kernel.map_ids(own_proc, uid, gid, INSIDE_ID)
+    kernel.set_dumpable(False)
+
+
+def enter_network() -> None:
+    """Have a network of one loopback interface."""
+    kernel.unshare("net")
+    kernel.lo_up()
+
+
+def enter_host() -> None:
+    """Have one's own host name, shared memory segments, semaphores and message queues."""
+    kernel.unshare("ipc", "uts")
+    socket.sethostname("sandbox")
+
+
+def enter_root_folder(*, scratch: str, size: int, owner: int | None, multi: bool, cuda: bool) -> None:
+    """Have a root folder with only what `files` lists; the scratch folder is ours, or `owner`'s when given."""
+    shared_memory = [files.SHARED_MEMORY] if multi else []
+    writable = [*([scratch] if scratch else []), *shared_memory]
+    host_folders = files.CUDA_WRITABLE if cuda else ()
+    kernel.unshare("mount")
+    kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+    os.umask(0o022)
+    _mount_tmpfs(_STAGE, "size=64k,mode=0755")
+    os.mkdir(_STAGE + _OLD)
+    kernel.pivot_root(_STAGE, _STAGE + _OLD)
+    os.chdir("/")
+    _bind_what_may_be_read(cuda)
+    for folder in (*writable, *host_folders, files.PCI_DEVICES):
+        os.makedirs(folder, exist_ok=True)
+    kernel.make_read_only("/")
+    for folder in host_folders:
+        _bind(_OLD + folder, folder)
+    kernel.detach(_OLD)
+    belongs = "" if owner is None else f",uid={owner},gid={owner}"
+    for folder in writable:
+        _mount_tmpfs(folder, f"size={size},nr_inodes=4096,mode=0700{belongs}")
+
+
+def _bind_what_may_be_read(cuda: bool) -> None:
+    driver = (*files.cuda_devices(), *files.CUDA_READABLE) if cuda else ()
+    for name, source in (*_with_targets().items(), *((path, path) for path in (*files.DEVICES, *driver))):
+        _bind(_OLD + source, name)
+    for path in files.hidden_paths():
+        _cover(path)
+
+
+@functools.cache
+def _with_targets() -> dict[str, str]:
+    """Each readable root, and what it is a link to, without those that lie below another."""
+    roots = files.readable_roots()
+    sources = {name: os.path.realpath(path) for path in roots for name in (path, os.path.realpath(path))}
+    kept: dict[str, str] = {}
+    for name in sorted(sources, key=len):
+        if not any(files.is_within(name, folder) for folder in kept):
+            kept[name] = sources[name]
+    return kept
+
+
+def _bind(source: str, target: str) -> None:
+    if os.path.isdir(source):
+        os.makedirs(target, exist_ok=True)
+    elif os.path.exists(source):  # not so when it lies where this user may not look
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        Path(target).touch()
+    else:
+        return
+    kernel.mount(source, target, None, kernel.MS_BIND | kernel.MS_REC)
+
+
+def _cover(path: str) -> None:
+    if os.path.isdir(path):
+        _mount_tmpfs(path, "size=4k,mode=0555")
+    elif os.path.exists(path):
+        kernel.mount("/dev/null", path, None, kernel.MS_BIND)
+
+
+def _mount_tmpfs(folder: str, options: str) -> None:
+    kernel.mount("tmpfs", folder, "tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV, options)
+
+
+def enter_processes() -> None:
+    """Return as process 2 of a new pid namespace; the callers stay behind, wait, and end as it ends.
+
+    Process 1 collects orphans, and when it leaves the kernel kills whatever is left, daemons included.
+    """
+    kernel.unshare("pid")
+    status_reader, status_writer = os.pipe()
+    outside = os.fork()
+    if outside:
+        _wait_outside(outside, status_reader)
+    os.close(status_reader)
+    kernel.die_with_parent()
+    if _reader_is_gone(status_writer):
+        os._exit(0)
+    inside = os.fork()
+    if inside:
+        _reap(inside, status_writer)
+    kernel.die_with_parent()
+    os.close(status_writer)
+    os.setsid()
+
+
+def _reader_is_gone(pipe: int) -> bool:
+    """Whether the process that waits outside was killed before this one asked to die with it."""
+    poll = select.poll()
+    poll.register(pipe, select.POLLERR)
+    return bool(poll.poll(0))
+
+
+def _wait_outside(first_process: int, status_reader: int) -> NoReturn:
+    try:
+        kernel.keep_only_fds([status_reader])
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        packed = os.read(status_reader, 4)
+        os.waitpid(first_process, 0)  # after this no process of the namespace is left
+        _end_like(struct.unpack("i", packed)[0] if packed else signal.SIGKILL)
+    finally:
+        os._exit(97)
+
+
+def _reap(learner: int, status_writer: int) -> NoReturn:
+    try:
+        kernel.keep_only_fds([status_writer])
+        kernel.drop_caps()
+        kernel.no_new_privs()
+        while True:
+            pid, status = os.wait()
+            if pid == learner:
+                os.write(status_writer, struct.pack("i", status))
+                os._exit(0)
+    finally:
+        os._exit(97)
+
+
+def _end_like(status: int) -> NoReturn:
+    if os.WIFSIGNALED(status):
+        ending = os.WTERMSIG(status)
+        if ending != signal.SIGKILL:
+            signal.signal(ending, signal.SIG_DFL)
+        os.kill(os.getpid(), ending)
+    os._exit(os.WEXITSTATUS(status))

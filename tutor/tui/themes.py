@@ -1,0 +1,114 @@
+"""The two colour themes, for the app, for code in lessons and for the editor."""
+
+from __future__ import annotations
+
+from pygments.token import Token, _TokenType
+from rich.style import Style
+from textual.highlight import HighlightTheme
+from textual.theme import Theme
+from textual.widgets.text_area import TextAreaTheme
+
+DARK = Theme(
+    name="tutor-dark",
+    dark=True,
+    primary="#ff9364",
+    secondary="#82b1ff",
+    accent="#e0c28c",
+    success="#3fc79a",
+    warning="#e8bf6a",
+    error="#ff7a59",
+    foreground="#d9dee8",
+    background="#12151c",
+    surface="#171b24",
+    panel="#1f2531",
+    boost="#ffffff0a",
+    variables={
+        "footer-key-foreground": "#ff9364",
+        "footer-background": "#1f2531",
+        "border": "#ff9364",
+        "border-blurred": "#353d4d",
+        "scrollbar": "#353d4d",
+        "scrollbar-background": "#171b24",
+    },
+)
+LIGHT = Theme(
+    name="tutor-light",
+    dark=False,
+    primary="#c2410c",
+    secondary="#1d4ed8",
+    accent="#7a5b12",
+    success="#007a5a",
+    warning="#8a5a00",
+    error="#c0360b",
+    foreground="#1c2330",
+    background="#f4f5f7",
+    surface="#ffffff",
+    panel="#e9ecf1",
+    variables={
+        "footer-key-foreground": "#c2410c",
+        "footer-background": "#e9ecf1",
+        "border": "#c2410c",
+        "border-blurred": "#c5cbd6",
+        "scrollbar": "#c5cbd6",
+        "scrollbar-background": "#ffffff",
+    },
+)
+
+
+class LessonHighlight(HighlightTheme):
+    """Code in a lesson. Textual's own theme paints every name in the primary colour."""
+
+    STYLES: dict[_TokenType, str] = {  # type: ignore[assignment]  # Textual declares tuples; pygments gives these
+        **HighlightTheme.STYLES,  # type: ignore[dict-item]
+        Token.Name: "$foreground",
+        Token.Name.Namespace: "$foreground",
+        Token.Name.Builtin: "$secondary",
+        Token.Name.Builtin.Pseudo: "$foreground italic",
+        Token.Name.Function: "$secondary",
+        Token.Name.Function.Magic: "$secondary",
+        Token.Name.Class: "$secondary bold",
+        Token.Name.Decorator: "$accent",
+        Token.Keyword: "$primary",
+        Token.Keyword.Constant: "$accent",
+        Token.Keyword.Namespace: "$primary",
+        Token.Operator: "$foreground 70%",
+        Token.Operator.Word: "$primary",
+        Token.Punctuation: "$foreground 80%",
+        Token.Comment: "$foreground 60% italic",
+        Token.Literal.Number: "$accent",
+        Token.Literal.String: "$success",
+        Token.Literal.String.Doc: "$success",
+        Token.Literal.String.Double: "$success",
+        Token.Literal.String.Single: "$success",
+    }
+
+
+def _editor_theme(name: str, app: Theme, string: str, comment: str, gutter: str, selection: str) -> TextAreaTheme:
+    text, keyword = Style(color=app.foreground), Style(color=app.primary)
+    number, function = Style(color=app.warning), Style(color=app.secondary)
+    keywords = ("keyword", "keyword.function", "keyword.return", "keyword.operator", "repeat", "include")
+    numbers = ("number", "float", "boolean", "constant.builtin")
+    functions = ("function", "function.call", "method", "method.call", "type.builtin")
+    return TextAreaTheme(
+        name=name,
+        base_style=Style(color=app.foreground, bgcolor=app.surface),
+        gutter_style=Style(color=gutter, bgcolor=app.surface),
+        cursor_style=Style(color=app.surface, bgcolor=app.primary),
+        cursor_line_style=Style(bgcolor=app.panel),
+        cursor_line_gutter_style=Style(color=app.primary, bgcolor=app.panel),
+        selection_style=Style(bgcolor=selection),
+        bracket_matching_style=Style(bgcolor=selection, bold=True),
+        syntax_styles={
+            **dict.fromkeys((*keywords, "conditional", "exception"), keyword),
+            **dict.fromkeys(numbers, number),
+            **dict.fromkeys(functions, function),
+            **dict.fromkeys(("type", "variable.parameter", "operator"), text),
+            "string": Style(color=string),
+            "comment": Style(color=comment, italic=True),
+            "class": Style(color=app.secondary, bold=True),
+        },
+    )
+
+
+EDITOR_DARK = _editor_theme("tutor-dark", DARK, "#a5d6a7", "#7d879c", "#6b758c", "#33415c")
+EDITOR_LIGHT = _editor_theme("tutor-light", LIGHT, "#2f6b3a", "#6b7485", "#717a8c", "#d6e2fb")
