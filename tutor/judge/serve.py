@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.course import Course, read_course
-from tutor.judge.expected import Expectation
+from tutor.judge.expected import Expectation, importable
 from tutor.judge.loader import GraderFolder, load_grader
 from tutor.judge.plan import make_plan
 from tutor.judge.record import read_run
@@ -81,7 +81,11 @@ class Judge:
                 for a in answers
             ],
             "checks": [{"id": c.id, "item": c.item, "claim": c.claim, "kind": c.kind} for c in folder.grader.checks],
-            "predictions": [p.name for p in folder.grader.predictions],
+            "predictions": [
+                {"name": p.name, "distractors": [[repr(value), sentence] for value, sentence in p.distractors]}
+                for p in folder.grader.predictions
+            ],
+            "imports": {name: importable(name) for answer in answers for name in answer.requires},
         }
 
     def _expectation(self, lesson: str, seed: int, device: str) -> Expectation:

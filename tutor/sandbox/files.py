@@ -34,6 +34,8 @@ SYSTEM = (
     "/etc/alternatives",
     "/etc/ld.so.cache",
     "/etc/localtime",
+    "/proc/cpuinfo",
+    "/sys/devices/system/cpu",
     "/dev/zero",
     "/dev/random",
     "/dev/urandom",

@@ -164,5 +164,5 @@ def clean_environment(scratch: str) -> None:
     )
     sys.dont_write_bytecode = True
     sys.path[:] = [entry for entry in sys.path if entry]
-    tempfile.tempdir = None
+    tempfile.tempdir = home  # said, not searched for: torch._dynamo asks while it is imported
     os.chdir(scratch or "/")

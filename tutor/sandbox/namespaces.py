@@ -76,10 +76,13 @@ def enter_root_folder(*, scratch: str, size: int, owner: int | None, multi: bool
 
 def _bind_what_may_be_read(cuda: bool) -> None:
     driver = (*files.cuda_devices(), *files.CUDA_READABLE) if cuda else ()
-    for name, source in (*_with_targets().items(), *((path, path) for path in (*files.DEVICES, *driver))):
+    for path in (*files.DEVICES, *driver):
+        _bind(_OLD + path, path)
+    for name, source in _with_targets().items():
         _bind(_OLD + source, name)
-    for path in files.hidden_paths():
-        _cover(path)
+        for secret in files.hidden_paths():
+            if files.is_within(secret, source):
+                _cover(name + secret[len(source) :])
 
 
 @functools.cache

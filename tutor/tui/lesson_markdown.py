@@ -64,7 +64,6 @@ class Fence(MarkdownFence):
         language, _, info = token.info.strip().partition(" ")
         super().__init__(markdown, token, code)
         self.lexer = language
-        self._highlighted_code = self.highlight(code, language)
         self.label = say.fence_label(info.split())
 
     @classmethod

@@ -1,0 +1,61 @@
+"""What one run of `tutor` works with, each part read only when a command asks for it."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor.commands.console import Console
+from tutor.course import Course, Lesson, read_course
+
+if TYPE_CHECKING:
+    from tutor.progress import Progress
+    from tutor.workspace import Workspace
+
+LANGUAGES = ("en", "zh")
+
+
+class Session:
+    """The course, the learner's files and the learner's progress."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+
+    @cached_property
+    def course(self) -> Course:
+        folder = os.environ.get("TUTOR_COURSE")
+        return read_course(Path(folder) if folder else None, self._language())
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        from tutor.workspace import Workspace, default_workspace
+
+        return Workspace(default_workspace(), self.course)
+
+    @cached_property
+    def progress(self) -> Progress:
+        from tutor.progress import Progress
+
+        progress = Progress()
+        self.console.warn(progress.problem)
+        return progress
+
+    def lesson(self, name: str) -> Lesson:
+        """The lesson a command names: `focal_loss`, `focal-loss`, `focal_loss.py`, or its number, `5.6`."""
+        by_number = {lesson.number: lesson for lesson in self.course.lessons}
+        return by_number.get(name) or self.course.lesson(os.path.basename(name) or name)
+
+    def next_lesson(self) -> Lesson | None:
+        """The first lesson that has not been passed; None when all have."""
+        done = {name for name, progress in self.progress.all().items() if progress.status == "passed"}
+        return next((lesson for lesson in self.course.lessons if lesson.id not in done), None)
+
+    def _language(self) -> str:
+        """$TUTOR_LANG, the choice made in the app, the locale, English."""
+        locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+        for wish in (os.environ.get("TUTOR_LANG"), self.progress.recall("language"), locale):
+            if isinstance(wish, str) and wish[:2].lower() in LANGUAGES:
+                return wish[:2].lower()
+        return "en"

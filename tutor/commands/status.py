@@ -1,0 +1,37 @@
+"""`tutor status`: how far the learner is, what comes next, and where everything is kept."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from tutor.commands.session import Session
+from tutor.errors import EXIT_PASSED
+from tutor.render.text import cell_width, one_line, pad
+
+_BAR = 20
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """It takes none."""
+
+
+def run(options: Namespace, session: Session) -> int:
+    course, place = session.course, session.console.place
+    passed = {name for name, progress in session.progress.all().items() if progress.status == "passed"}
+    rows = [(f"{unit.number}  {one_line(unit.title)}", [lesson.id in passed for lesson in unit.lessons]) for unit in course.units]
+    rows.append(("All", [lesson.id in passed for lesson in course.lessons]))
+    width = max(cell_width(name) for name, _ in rows)
+    lines = [f"{pad(name, width)}  {_bar(sum(done), len(done))}  {sum(done)}/{len(done)}" for name, done in rows]
+    following = session.next_lesson()
+    if following is None:
+        lines += ["", "You have passed every lesson."]
+    else:
+        lines += ["", f"Next: {following.number} {one_line(following.title)}. `tutor show {following.slug}`"]
+    lines += [f"Your files: {session.workspace.root}", f"Progress: {session.progress.path or 'in memory only'}"]
+    session.console.answer(place.fit("\n".join(lines) + "\n"))
+    return EXIT_PASSED
+
+
+def _bar(done: int, total: int) -> str:
+    filled = _BAR * done // total if total else 0
+    return "━" * filled + "─" * (_BAR - filled)

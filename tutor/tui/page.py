@@ -1,0 +1,68 @@
+"""Lines of styled text put together for one width: what the results pane is drawn with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from textual.content import Content
+
+Part = str | tuple[str, str] | Content
+MUTED = "$foreground 60%"
+_TICKED = re.compile(r"`([^`\n]+)`")
+_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """Text from the learner's program without anything that could move the cursor or change colours."""
+    text = _ESCAPE.sub("", text.replace("\r\n", "\n")).expandtabs(4)
+    return _CONTROL.sub(lambda found: chr(0x2400 + ord(found[0])) if ord(found[0]) < 0x20 else "\ufffd", text)
+
+
+def ticked(text: str, style: str = "$foreground") -> Content:
+    """Plain text in which only `backticks` mean something."""
+    pieces = _TICKED.split(printable(text))
+    parts = ((piece, "$accent" if place % 2 else style) for place, piece in enumerate(pieces) if piece)
+    return Content.assemble(*parts)
+
+
+@dataclass
+class Page:
+    """A growing list of lines, each at most `width` cells."""
+
+    width: int
+    lines: list[Content] = field(default_factory=list)
+    marks: dict[str, int] = field(default_factory=dict)
+    """Line numbers worth scrolling to, by name."""
+
+    def line(self, *parts: Part) -> None:
+        """One line, cut at the width."""
+        self.lines.append(Content.assemble(*parts).truncate(self.width, ellipsis=True))
+
+    def blank(self) -> None:
+        if self.lines and self.lines[-1].plain:
+            self.lines.append(Content(""))
+
+    def title(self, glyph: str, style: str, text: str, *notes: Part) -> None:
+        """A line that begins with a coloured glyph; wrapped under its text when it is long."""
+        self.wrapped(Content.assemble((f"{glyph} ", f"bold {style}")), Content.assemble((text, "bold"), *notes), 2)
+
+    def paragraph(self, text: str | Content, indent: int = 2, style: str = "$foreground") -> None:
+        content = ticked(text, style) if isinstance(text, str) else text
+        self.wrapped(Content(" " * indent), content, indent)
+
+    def wrapped(self, first: Content, content: Content, indent: int) -> None:
+        """Text wrapped to the width, its first line after `first`, the others indented."""
+        room = max(8, self.width - max(indent, first.cell_length))
+        lead = first
+        for piece in content.wrap(room):
+            self.lines.append(lead + piece.rstrip())
+            lead = Content(" " * indent)
+
+    def mark(self, name: str) -> None:
+        self.marks[name] = len(self.lines)
+
+    @property
+    def content(self) -> Content:
+        return Content("\n").join(self.lines)

@@ -1,0 +1,267 @@
+"""Every sentence the app shows, in one place, so that another language is one more class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tutor.report import Outcome
+
+
+class English:
+    """The app's words in English."""
+
+    app = "tutor"
+    lesson, code, results, course = "Lesson", "Code", "Results", "Course"
+    too_small = "Make the window a little larger\n(at least 60×16), or run `tutor watch`."
+    needs_terminal = "The app needs an interactive terminal."
+    needs_terminal_advice = "Run `tutor watch` for plain text."
+
+    # Keys, as the footer names them
+    check, help, editor, hint, next, previous = "Check", "Help", "Editor", "Hint", "Next", "Previous"
+    edit, leave, quit, commands, again = "Edit code", "Leave editor", "Quit", "Commands", "Start again"
+    full_screen, other_view, find = "Full screen", "Other view", "Find a lesson"
+    restore, reload, keep_mine = "Bring it back", "Reload", "Keep mine"
+
+    # The code pane
+    saved = "saved · checks when you save"
+    edited = "● edited — Ctrl+S to save and check"
+    read_only = "not UTF-8 text: edit it in your own editor"
+    changed_outside = "This file changed outside the tutor."
+    conflict_title = "This file changed outside the tutor"
+    conflict_body = "You have also changed it here, and nothing is saved yet. Which one should stay?"
+    conflict_reload = "take the version on disk (yours is kept in .backups)"
+    conflict_keep = "keep yours and save it over the other (that one is kept in .backups)"
+
+    # Nothing checked yet, and checking
+    not_checked = "Not checked yet"
+    idle = (
+        "Press Ctrl+S to save and check your code.",
+        "The first check takes a few seconds while PyTorch starts; later checks are quick.",
+        "Use your own editor if you like: this file is watched, so saving it anywhere runs the checks here.",
+    )
+    starting = "Starting PyTorch…"
+    checking = "Checking…"
+    stopped = "Stopped"
+    stop_key = "Esc  stop"
+    hint_key = "h  next hint"
+    edited_since = "edited since this check"
+
+    # Failures
+    expected, yours, difference = "expected", "yours", "yours − expected"
+    your_prediction = "your prediction"
+    axis = "axis"
+    looks_like = "What this looks like"
+    printed = "Your program printed"
+    printed_cut = "Only the first part of the output is shown."
+    no_checks_ran = "No checks ran."
+    other_view_key = "d  other view"
+    stop_where = "at this line when it stopped"
+    not_counted = "This does not count as a try."
+    write_here = "Replace the placeholder with your code, then press Ctrl+S."
+    endless = "Look for a loop that never ends."
+    too_much_memory = "Look for a tensor that grows in a loop, or a shape with one size too many."
+    our_fault = "This is our fault, not yours. Your file is saved and your progress is kept."
+    not_here = "It counts neither as passed nor as failed."
+    optional = "optional"
+
+    # Passed
+    you_can_now = "You can now"
+    course_done = "You finished the course"
+    worker_lost = "The checks cannot run now"
+    hint_none = "This lesson has no hints."
+    hint_last = "That was the last hint."
+
+    callout_names = {  # noqa: RUF012  # a constant
+        "note": "ⓘ Note",
+        "tip": "✦ Tip",
+        "warning": "! Watch out",
+        "important": "◆ Key idea",
+        "caution": "! Careful",
+    }
+
+    def fence_label(self, info: Sequence[str]) -> str:
+        """What the words after a fence's language mean to a reader; empty for an ordinary block."""
+        match info:
+            case ["predict", *_]:
+                return "what does this give?"
+            case ["output", *_]:
+                return "it prints"
+        return ""
+
+    def progress(self, done: int, total: int) -> str:
+        return f"{done}/{total}"
+
+    def checks_pass(self, passed: int, total: int) -> str:
+        return f"{passed} of {total} checks pass"
+
+    def all_pass(self, total: int) -> str:
+        return "The check passes" if total == 1 else f"All {total} checks pass"
+
+    def passes(self, count: int) -> str:
+        return f"{count} pass"
+
+    def waiting(self, count: int) -> str:
+        return f"{count} waiting"
+
+    def check_of(self, number: int, total: int, claim: str) -> str:
+        return f"check {number} of {total} · {claim}"
+
+    def seconds(self, seconds: float) -> str:
+        return f"{seconds:.1f} s"
+
+    def effort(self, tries: int, hints: int, minutes: int | None) -> str:
+        """How it went; no numbers when they would only sting."""
+        if not 0 < tries <= 10:
+            return ""
+        parts = [_count(tries, "try", "tries")]
+        parts += [_count(hints, "hint", "hints")] if hints else []
+        parts += [f"{minutes} min"] if minutes is not None and minutes <= 180 else []
+        return " · ".join(parts)
+
+    def hint_of(self, number: int, total: int) -> str:
+        return f"Hint {number} of {total}"
+
+    def line(self, hand_in: str, line: int) -> str:
+        return f"{hand_in} line {line}"
+
+    def called_from(self, line: int, function: str) -> str:
+        return f"called from line {line} in {function}" if function else f"called from line {line}"
+
+    def cannot_read(self, line: int | None) -> str:
+        return "Python cannot read this file yet" if line is None else f"Python cannot read line {line} yet"
+
+    def not_written(self, item: str) -> str:
+        return f"{item} is not written yet" if item else "Nothing is written here yet"
+
+    def was_running(self, line: int) -> str:
+        return f"Line {line} was running when it stopped."
+
+    def block_size(self, rows: int, columns: int) -> str:
+        return f"each square is {rows}×{columns} values; the worst one is shown"
+
+    def window(self, index: Sequence[int]) -> str:
+        return f"the part at [{', '.join(map(str, index))}]"
+
+    def outcome(self, outcome: Outcome) -> str:
+        """The title of a result that is neither passed nor simply wrong."""
+        return {
+            Outcome.ERROR: "Your code stopped with an error",
+            Outcome.TIMEOUT: "Stopped: a check ran too long",
+            Outcome.OUT_OF_MEMORY: "The check ran out of memory",
+            Outcome.CRASHED: "Python stopped in the middle of a check",
+            Outcome.REFUSED: "The sandbox would not run this file",
+            Outcome.NOT_RUN: "This machine cannot run these checks",
+            Outcome.GRADER_ERROR: "The checker itself failed",
+            Outcome.BLOCKED: "The checks wait for something else",
+        }.get(outcome, "Not passed yet")
+
+    def next_lesson(self, name: str) -> str:
+        return f"next lesson: {name}"
+
+    def unit_done(self, number: int) -> str:
+        return f"Unit {number} complete"
+
+    def gone(self, hand_in: str) -> str:
+        return f"{hand_in} is gone"
+
+    def gone_body(self, folder: str) -> str:
+        return f"The file is no longer in {folder}."
+
+    restore_key = "bring back the starting file"
+    restore_typed_key = "save what is in the editor again"
+
+    def unreadable(self, hand_in: str) -> str:
+        return f"{hand_in} cannot be read"
+
+    # Short notices
+    def hint_shown(self, number: int, total: int) -> str:
+        return f"Hint {number} of {total} is under Results."
+
+    def reloaded(self, hand_in: str) -> str:
+        return f"{hand_in} was saved elsewhere; it is shown here now."
+
+    def backup(self, path: str) -> str:
+        return f"Your version is kept in {path}."
+
+    def opened_outside(self, editor: str) -> str:
+        return f"Opened in {editor}. Save there, and the checks run here."
+
+    def web_link(self, address: str) -> str:
+        return f"{address}\nThe address is copied."
+
+    no_editor = "Set $EDITOR to the editor you like, for example: export EDITOR=nano"
+    no_suspend = "Your own editor cannot open inside a browser; open the file beside it."
+    first_lesson = "This is the first lesson."
+    last_lesson = "This is the last lesson."
+
+    def editor_failed(self, editor: str, reason: str) -> str:
+        return f"{editor} did not start: {reason}."
+
+    def crash(self, kept: str, trace: str) -> str:
+        where = f"What you typed is kept in {kept}. " if kept else "Your files are saved. "
+        return f"The tutor stopped because of a mistake of ours. {where}The details are in {trace}; please send us that file."
+
+    # Dialogs
+    again_title = "Start this exercise again?"
+    again_body = "The starting file comes back. Your version is kept in the .backups folder."
+    again_yes, again_no = "start again", "leave it as it is"
+    welcome_title = "Welcome"
+    start_key = "start"
+    close_key = "close"
+
+    def welcome(self, folder: str) -> tuple[str, ...]:
+        return (
+            "You will read a little, write a little code, and see at once if it works.",
+            f"Your files live in {folder}. They stay yours: open them with any editor.",
+            "F1 shows every key. Ctrl+S saves and checks.",
+        )
+
+    help_anywhere = "Anywhere"
+    help_outside = "When the cursor is not in the editor"
+    help_leave = "(Esc leaves it)"
+    help_keys_anywhere = (
+        ("Ctrl+S", "save and check"),
+        ("Esc", "leave the editor, or stop a running check"),
+        ("F1", "this help"),
+        ("F2", "course outline"),
+        ("F4", "open the file in your own editor"),
+        ("Ctrl+P", "all commands"),
+        ("Ctrl+Q", "quit (your work and your place are kept)"),
+    )
+    help_keys_outside = (
+        ("1 2 3 4", "lesson · code · results · course"),
+        ("i  Enter", "edit the code"),
+        ("h", "next hint"),
+        ("d", "expected · yours · difference"),
+        ("n  p", "next / previous lesson"),
+        ("m", "make this pane full screen"),
+        ("/", "find a lesson"),
+        ("r", "start this exercise again"),
+        ("q", "quit"),
+    )
+    help_tab = "In the editor, Tab indents. Press Esc first to move on with Tab."
+
+    # The command palette
+    palette_placeholder = "Type the name of a command or a lesson"
+    find_placeholder = "Type the name of a lesson"
+
+    def open_lesson(self, number: str, title: str) -> str:
+        return f"{number} {title}"
+
+    command_check = "Save and check"
+    command_hint = "Show the next hint"
+    command_next = "Next lesson"
+    command_previous = "Previous lesson"
+    command_course = "Course outline"
+    command_again = "Start this exercise again"
+    command_editor = "Open the file in your own editor"
+    command_help = "Help: every key"
+    command_light = "Light or dark colours"
+    command_quit = "Quit"
+
+
+def _count(number: int, singular: str, plural: str) -> str:
+    return f"{number} {singular if number == 1 else plural}"
+
+
+say = English()
