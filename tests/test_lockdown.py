@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import ctypes
 import errno
@@ -29,7 +30,7 @@ import pytest
 import seccompy
 from trial import AVAILABLE, CORE, MULTI, SETUP_FAILED, SOLO, SOLO_WITH_FILES, Ending, Trial
 
-from tutor.sandbox import kernel, lockdown
+from tutor.sandbox import kernel, lockdown, syscalls
 from tutor.sandbox.limits import Limits, MiB
 from tutor.sandbox.lockdown import NAMESPACES, LayerMissing, Profile
 
@@ -240,6 +241,19 @@ def test_graders_inside_an_installed_package_cannot_be_read(open_folder: Path) -
     unconfined, *confined = [json.loads(line) for line in done.stdout.splitlines()]
     assert unconfined == ["secret", "secret", "public"]
     assert confined == [[None, None, "public"]] * 2
+
+
+def test_the_filter_alone_does_not_let_a_file_opened_for_reading_be_emptied(canary: Path) -> None:
+    """Landlock sees truncation only from Linux 6.2 on."""
+
+    def empty_it(flags: int) -> None:
+        syscalls.restrict(scratch=True)
+        os.open(canary, flags)
+
+    for flags in (os.O_RDONLY | os.O_TRUNC, os.O_ACCMODE | os.O_TRUNC):
+        assert is_refused(Trial(available=NOTHING).run(partial(empty_it, flags)), errno.EPERM)
+    assert Trial(available=NOTHING).run(partial(empty_it, os.O_WRONLY)).raised is None
+    assert canary.read_text() == "answer = 42\n"
 
 
 # Network and other programs ------------------------------------------------------------------------------------------
@@ -516,6 +530,27 @@ def test_killing_the_outermost_process_of_a_run_ends_all_of_it() -> None:
     os.rmdir(scratch)
 
 
+@pytest.mark.parametrize("trial", [*CALLERS, pytest.param(Trial(MULTI), id="multi", marks=needs_namespaces)])
+def test_a_run_ends_with_the_process_that_started_it(trial: Trial) -> None:
+    alive_reader, alive_writer = os.pipe()
+
+    def wait_forever() -> None:
+        os.write(alive_writer, b"x")
+        select.select([], [], [])
+
+    warm = os.fork()
+    if not warm:
+        with contextlib.suppress(BaseException):
+            replace(trial, keep=(alive_writer,)).run(wait_forever)
+        os._exit(0)
+    os.close(alive_writer)
+    assert os.read(alive_reader, 1) == b"x"
+    os.kill(warm, signal.SIGKILL)
+    os.waitpid(warm, 0)
+    assert os.read(alive_reader, 1) == b""
+    os.close(alive_reader)
+
+
 # Limits --------------------------------------------------------------------------------------------------------------
 
 
@@ -593,7 +628,7 @@ def test_the_environment_holds_no_secret(trial: Trial, monkeypatch: pytest.Monke
     environment = trial.run(lambda: dict(os.environ)).returned
     assert set(environment) == {
         *("PATH", "HOME", "TMPDIR", "USER", "LANG", "OMP_NUM_THREADS", "MKL_NUM_THREADS"),
-        *("PYTHONDONTWRITEBYTECODE", "GLOO_SOCKET_IFNAME"),
+        *("PYTHONDONTWRITEBYTECODE", "GLOO_SOCKET_IFNAME", "TORCHINDUCTOR_CACHE_DIR"),
     }
     assert "secret" not in str(environment)
 
@@ -647,6 +682,15 @@ def test_threads_work(trial: Trial) -> None:
         return sorted(found)
 
     assert trial.run(compute).returned == [0, 1, 2, 3]
+
+
+@every_profile
+def test_an_event_loop_works(trial: Trial) -> None:
+    async def add() -> int:
+        await asyncio.sleep(0.001)
+        return await asyncio.to_thread(sum, [1, 2])
+
+    assert trial.run(lambda: asyncio.run(add())).returned == 3
 
 
 @every_profile

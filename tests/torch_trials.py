@@ -5,6 +5,7 @@ A program of its own, because a fork is safe only while PyTorch has started no t
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
@@ -41,9 +42,7 @@ def compute_on_two_threads() -> list[int]:
 
 
 def import_torch_dynamo() -> bool:
-    import torch._dynamo
-
-    return "torch._dynamo" in sys.modules
+    return importlib.import_module("torch._dynamo") is not None
 
 
 def take_an_optimizer_step() -> float:
@@ -127,6 +126,7 @@ TRIALS: dict[str, tuple[Trial, Callable[[], Any]]] = {
     "memory": (SMALL, take_too_much_memory),
     "torchvision": (ALL_LAYERS, import_torchvision),
     "dynamo": (ALL_LAYERS, import_torch_dynamo),
+    "dynamo, no namespaces": (WITHOUT_NAMESPACES, import_torch_dynamo),
     "optimizer": (ALL_LAYERS, take_an_optimizer_step),
     "save": (Trial(SOLO_WITH_FILES), save_and_load),
     "save, no namespaces": (Trial(SOLO_WITH_FILES, CORE), save_and_load),

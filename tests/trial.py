@@ -9,7 +9,7 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tutor.sandbox import kernel, layers, lockdown
@@ -52,7 +52,7 @@ class Trial:
 
     profile: lockdown.Profile = SOLO
     available: frozenset[str] = AVAILABLE
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     as_ordinary_user: bool = False
     keep: tuple[int, ...] = ()
     """Descriptors the child keeps, beyond those by which it tells."""

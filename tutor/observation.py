@@ -178,7 +178,7 @@ class _Decoder:
     tensors: Mapping[str, Tensor]
 
     def value(self, node: Node, depth: int = 0) -> Any:
-        if depth > MAX_DEPTH:
+        if depth > MAX_DEPTH + 1:  # one more than is ever encoded: the mark that something was cut
             raise DecodeError("nested too deeply")
         if node is None or isinstance(node, bool | int | float | str):
             return node
@@ -213,7 +213,7 @@ class _Decoder:
                 return Opaque(str(type_name)[:300], str(text)[:MAX_TEXT])
         return _scalar(kind, content)
 
-    def _tensor(self, node: dict[str, Any]) -> TensorObservation | "_StridedInput":
+    def _tensor(self, node: dict[str, Any]) -> TensorObservation | _StridedInput:
         data = self.tensors[node["tensor"]]
         if node.get("complex"):
             data = torch.view_as_complex(data)

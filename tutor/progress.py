@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from tutor import progress_file
-from tutor.report import Outcome, Report
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-NOT_A_TRY = (Outcome.NOT_WRITTEN, Outcome.NOT_RUN, Outcome.REFUSED, Outcome.GRADER_ERROR)
-"""What says nothing about the learner's idea, and so never counts as a try."""
+    from tutor.report import Report
+
+NOT_A_TRY = ("not_written", "not_run", "refused", "grader_error")
+"""Outcomes that say nothing about the learner's idea, and so never count as a try."""
 
 _TRIES = f"""
     SELECT lesson, COUNT(*), MAX(score), MAX(max_score), MIN(at), MIN(CASE outcome WHEN 'passed' THEN at END)
@@ -61,7 +62,7 @@ class Progress:
 
     def record(self, report: Report) -> None:
         """Keep one attempt, whatever its outcome."""
-        failed = [check.id for check in report.checks if check.counts and check.outcome is not Outcome.PASSED]
+        failed = [check.id for check in report.checks if check.counts and check.outcome != "passed"]
         diagnoses = [check.diagnosis.name for check in report.checks if check.diagnosis]
         at = report.started_at or time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         values = (at, report.lesson, str(report.outcome), report.score, report.max_score)

@@ -23,6 +23,10 @@ class WireError(ValueError):
     """What arrived is not a frame: wrong magic, over a limit, or not a JSON object."""
 
 
+class FrameTooLarge(WireError):
+    """A frame says it is larger than its reader accepts; nothing of it was kept."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """One message: a JSON object and the raw bytes that go with it."""
@@ -62,7 +66,7 @@ class FrameReader:
         if magic != MAGIC:
             raise WireError(f"a frame starts with {magic!r}")
         if json_size > self.max_json or raw_size > self.max_raw:
-            raise WireError(f"a frame of {json_size} + {raw_size} bytes is over the limit")
+            raise FrameTooLarge(f"a frame of {json_size} + {raw_size} bytes is over the limit")
         middle, end = _HEADER.size + json_size, _HEADER.size + json_size + raw_size
         if len(self._buffer) < end:
             return None

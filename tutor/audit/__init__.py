@@ -1,4 +1,4 @@
-"""`tutor audit`: proves the course. Every stub is a stub, every right answer passes, every wrong one is caught by name."""
+"""`tutor audit` proves the course: stubs are stubs, right answers pass, wrong ones are caught by name."""
 
 from __future__ import annotations
 

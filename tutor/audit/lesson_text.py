@@ -1,4 +1,4 @@
-"""What a lesson's text must have: front matter that tells the truth, links that lead somewhere, hints for every item."""
+"""What a lesson's text must have: true front matter, links that lead somewhere, hints for every item."""
 
 from __future__ import annotations
 

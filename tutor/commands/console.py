@@ -39,7 +39,9 @@ class Console:
             # Python would complain once more when it flushes at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as error:
-            raise TutorError(f"The result cannot be written: {error.strerror}.", "Look at where stdout goes.") from error
+            raise TutorError(
+                f"The result cannot be written: {error.strerror}.", "Look at where stdout goes."
+            ) from error
 
     def say(self, text: str) -> None:
         """One line for the person, beside the answer."""

@@ -25,10 +25,12 @@ def run(options: Namespace, session: Session) -> int:
         return EXIT_PASSED
     if options.all:
         shown = numbers
+        _count_up_to(len(lesson.hints), session, lesson)
     elif options.item:
         shown = [_next_for_item(session, lesson, numbers)]
     else:
-        shown = [min(session.progress.show_hint(lesson.id), len(numbers)) - 1]
+        following = min(session.progress.lesson(lesson.id).hints_shown + 1, len(numbers))
+        shown = [_count_up_to(following, session, lesson) - 1]
     session.console.answer(_text(lesson, shown, session))
     if shown[-1] == numbers[-1]:
         session.console.say(f"That was the last hint. `tutor solution {lesson.slug}` shows a solution.")
@@ -41,6 +43,14 @@ def _numbers(lesson: Lesson, item: str | None) -> list[int]:
     if item is not None and item not in items and items:
         raise UsageError(f'No hint is about "{item}".', f"There are hints for: {', '.join(items)}.")
     return [n for n, hint in enumerate(lesson.hints) if item is None or hint.item in ("", item)]
+
+
+def _count_up_to(number: int, session: Session, lesson: Lesson) -> int:
+    """Have that many hints counted as shown, and return how many are now shown of those there are."""
+    count = session.progress.lesson(lesson.id).hints_shown
+    while count < number:
+        count = session.progress.show_hint(lesson.id)
+    return min(count, len(lesson.hints))
 
 
 def _next_for_item(session: Session, lesson: Lesson, numbers: list[int]) -> int:

@@ -20,7 +20,9 @@ def run(options: Namespace, session: Session) -> int:
     if not workspace.is_untouched(lesson) and not options.yes:
         agreed = session.console.confirm(f"Start {path} again? Your version is kept in {workspace.root / '.backups'}.")
         if agreed is None:
-            raise UsageError(f"{path} has your work in it.", f"`tutor reset {lesson.slug} --yes` starts again all the same.")
+            raise UsageError(
+                f"{path} has your work in it.", f"`tutor reset {lesson.slug} --yes` starts again all the same."
+            )
         if not agreed:
             return EXIT_FAILED
     backup = workspace.reset(lesson)

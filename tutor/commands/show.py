@@ -20,7 +20,9 @@ def run(options: Namespace, session: Session) -> int:
         from tutor.render.markdown import render
 
         session.console.answer(render(lesson.body, session.console.place))
-        session.console.say(f"Write your code in {session.workspace.ensure(lesson)}, then run: tutor check {lesson.slug}")
+        session.console.say(
+            f"Write your code in {session.workspace.ensure(lesson)}, then run: tutor check {lesson.slug}"
+        )
     else:
         session.console.answer(lesson.body)
     return EXIT_PASSED

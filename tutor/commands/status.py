@@ -18,7 +18,10 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace, session: Session) -> int:
     course, place = session.course, session.console.place
     passed = {name for name, progress in session.progress.all().items() if progress.status == "passed"}
-    rows = [(f"{unit.number}  {one_line(unit.title)}", [lesson.id in passed for lesson in unit.lessons]) for unit in course.units]
+    rows = [
+        (f"{unit.number}  {one_line(unit.title)}", [lesson.id in passed for lesson in unit.lessons])
+        for unit in course.units
+    ]
     rows.append(("All", [lesson.id in passed for lesson in course.lessons]))
     width = max(cell_width(name) for name, _ in rows)
     lines = [f"{pad(name, width)}  {_bar(sum(done), len(done))}  {sum(done)}/{len(done)}" for name, done in rows]

@@ -34,7 +34,7 @@ def compare(name: str, expected: Any, yours: Any, tolerance: Tolerance | None = 
         return _compare_tensors(name, expected, yours, tolerance)
     if isinstance(expected, ShapeObservation):
         return _compare_shapes(name, expected, yours)
-    if isinstance(expected, bool) or isinstance(expected, str | Opaque | torch.dtype | torch.device | None):
+    if isinstance(expected, bool | str | Opaque | torch.dtype | torch.device | None):
         return _compare_plain(name, expected, yours)
     if isinstance(expected, int | float):
         return _compare_numbers(name, expected, yours, tolerance)
@@ -117,7 +117,10 @@ def _largest(expected: Tensor, yours: Tensor, wrong: Tensor) -> tuple[str, tuple
     if isinstance(value, complex):
         return f"{value:.3g}", where
     if expected.dtype is torch.bool or not math.isfinite(value):
-        return f"{text_of(yours.reshape(-1)[flat].item())} instead of {text_of(expected.reshape(-1)[flat].item())}", where
+        return (
+            f"{text_of(yours.reshape(-1)[flat].item())} instead of {text_of(expected.reshape(-1)[flat].item())}",
+            where,
+        )
     return f"{value:+.3g}", where
 
 
@@ -188,9 +191,7 @@ def _compare_named(
     return None
 
 
-def _compare_dicts(
-    name: str, expected: dict[Any, Any], yours: Any, tolerance: Tolerance | None
-) -> Difference | None:
+def _compare_dicts(name: str, expected: dict[Any, Any], yours: Any, tolerance: Tolerance | None) -> Difference | None:
     if not isinstance(yours, dict):
         summary = f"It is {kind_of(yours)}; it should be a dict."
         return _difference(name, "type", summary, expected, yours)

@@ -13,7 +13,7 @@ from tutor.report import Diagnosis
 
 
 def diagnose(expectation: Expectation, record: RunRecord, failed: list[Check]) -> Diagnosis | None:
-    """The mistake that reproduces the first failed check, then all of them, then everything; None if not exactly one."""
+    """The one mistake that reproduces the first failed check, or all of them, or everything; None otherwise."""
     folder = expectation.folder
     suspects = list(folder.wrong_for(failed[0].item))
     others = [c for c in folder.grader.checks if c not in failed and expectation.plan.cases_of(c)]

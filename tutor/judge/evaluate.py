@@ -95,7 +95,8 @@ def _write(pipe: Any, body: dict[str, Any], raw: bytes) -> None:
 
 
 def _read_frames(reading: int) -> list[Frame]:
-    reader, frames = FrameReader(), []
+    reader = FrameReader()
+    frames: list[Frame] = []
     deadline = time.monotonic() + LIMIT_SECONDS
     with selectors.DefaultSelector() as selector:
         selector.register(reading, selectors.EVENT_READ)

@@ -1,4 +1,4 @@
-"""What the reference and the known mistakes do, worked out once per lesson, seed and device, and kept in memory only."""
+"""What the reference and the known mistakes do: worked out once per lesson, seed and device, kept in memory only."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class Expectation:
     def predictions(self) -> dict[str, Any]:
         """The true value of every prediction whose requirements are met on this machine."""
         if self._predictions is None:
-            blocks = {block.info.split()[1]: block.code for block in self.folder.lesson.code_blocks if is_predict(block.info)}
+            blocks = {
+                block.info.split()[1]: block.code for block in self.folder.lesson.code_blocks if is_predict(block.info)
+            }
             wanted = [p for p in self.folder.grader.predictions if all(importable(name) for name in p.requires)]
             missing = [p.name for p in wanted if p.name not in blocks]
             if missing:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from tutor.course import Course, read_course
+from tutor.judge.advice import with_advice
 from tutor.judge.expected import Expectation, importable
 from tutor.judge.loader import GraderFolder, load_grader
 from tutor.judge.plan import make_plan
 from tutor.judge.record import read_run
 from tutor.judge.verdict import Ending, Verdict
-from tutor.judge.advice import with_advice
 from tutor.observation import DecodeError
 from tutor.report import Outcome, Problem
 from tutor.report_json import to_dict
@@ -53,7 +53,9 @@ class Judge:
             import torch._dynamo  # noqa: F401  (once here, instead of seconds in every fork)
         _ = expectation.reference, expectation.predictions
 
-    def decide(self, lesson: str, seed: int, device: str, ending: dict[str, Any] | None, frames: list[Frame]) -> dict[str, Any]:
+    def decide(
+        self, lesson: str, seed: int, device: str, ending: dict[str, Any] | None, frames: list[Frame]
+    ) -> dict[str, Any]:
         """The results of every check, or the problem that kept the whole file from being judged."""
         expectation = self._expectation(lesson, seed, device)
         try:
@@ -65,7 +67,9 @@ class Judge:
             return _whole_file(Outcome.ERROR, with_advice(record.load_problem.problem))
         how = None if record.finished or ending is None else _ending(ending)
         if not record.loaded:
-            how = how or Ending(Outcome.CRASHED, Problem("exit", "The file ended the Python process while it was loading."))
+            how = how or Ending(
+                Outcome.CRASHED, Problem("exit", "The file ended the Python process while it was loading.")
+            )
             return _whole_file(how.outcome, how.problem)
         if not record.finished and how is None:
             how = Ending(Outcome.CRASHED, Problem("exit", "The code ended the Python process."))
@@ -77,7 +81,13 @@ class Judge:
         answers = [folder.reference, *folder.right, *folder.wrong]
         return {
             "answers": [
-                {"name": a.name, "source": a.source, "sentence": a.sentence, "fails": a.fails, "requires": list(a.requires)}
+                {
+                    "name": a.name,
+                    "source": a.source,
+                    "sentence": a.sentence,
+                    "fails": a.fails,
+                    "requires": list(a.requires),
+                }
                 for a in answers
             ],
             "checks": [{"id": c.id, "item": c.item, "claim": c.claim, "kind": c.kind} for c in folder.grader.checks],

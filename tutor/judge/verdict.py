@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from tutor.observation import MISSING
 from tutor.report import CheckResult, Diagnosis, Difference, Outcome, Problem
 
 PREDICTION_TOLERANCE = Tolerance(1e-3, 1e-3)
+_MEMORY_ADVICE = "Look for a tensor that grows in a loop, or a size with a digit too many."
 _INCONCLUSIVE = "FakeTensorDeviceMismatchError"
 """Under fake tensors this is the one exception that says something about the hand-in."""
 
@@ -111,9 +113,14 @@ class Verdict:
         if "NotImplementedError" in yours.bases and yours.problem.frames:
             message = f"{check.item} still raises NotImplementedError."
             return _result(check, self._device, Outcome.NOT_WRITTEN, message=message)
-        outcome = Outcome.OUT_OF_MEMORY if _is_memory(yours) else Outcome.ERROR
         call = self.expectation.plan.cases[number].call
-        text = f"{problem.kind}: {problem.message}" if problem.kind != "missing" else problem.message
+        if _is_memory(yours):
+            problem = replace(problem, message=_memory_text(problem.message), advice=_MEMORY_ADVICE)
+            outcome, text = Outcome.OUT_OF_MEMORY, problem.message
+        else:
+            named = problem.kind != "missing" and problem.message
+            text = f"{problem.kind}: {problem.message}" if named else problem.message or problem.kind
+            outcome = Outcome.ERROR
         return _result(check, self._device, outcome, message=text, case=call, problem=problem)
 
     def _failed(
@@ -142,7 +149,9 @@ class Verdict:
         yours = self.record.results.get(number)
         if prediction.name not in truth:
             needs = " and ".join(prediction.requires)
-            return _predicted(prediction, Outcome.NOT_RUN, f"Needs {needs}, which does not import here; see `tutor doctor`.")
+            return _predicted(
+                prediction, Outcome.NOT_RUN, f"Needs {needs}, which does not import here; see `tutor doctor`."
+            )
         if not isinstance(yours, dict):
             return _predicted(prediction, Outcome.BLOCKED, "Not reached: the run ended before it was read.")
         value = yours.get(prediction.name, MISSING)
@@ -186,6 +195,12 @@ def _is_judged_wrong(result: CheckResult) -> bool:
 def _is_memory(raised: Raised) -> bool:
     message = raised.problem.message
     return "MemoryError" in raised.bases or "can't allocate memory" in message or "out of memory" in message
+
+
+def _memory_text(message: str) -> str:
+    asked = re.search(r"tried to allocate (\d+) bytes", message)
+    size = f" It asked for {int(asked[1]) / 1e9:.1f} GB at once." if asked else ""
+    return f"The code asked for more memory than a check may use.{size}"
 
 
 def _result(check: Check, device: str, outcome: Outcome, **details: Any) -> CheckResult:

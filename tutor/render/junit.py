@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as xml
 
 from tutor.render import wording
-from tutor.render.text import strip_xml_illegal
 from tutor.report import CheckResult, Outcome, Problem, Report
 
+_XML_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FAILURES = (Outcome.FAILED, Outcome.NOT_WRITTEN)
 _SKIPPED = (Outcome.BLOCKED, Outcome.NOT_RUN)
 
@@ -128,4 +129,4 @@ def _seconds(reports: Sequence[Report]) -> str:
 
 
 def _clean(text: str) -> str:
-    return strip_xml_illegal(text)
+    return _XML_ILLEGAL.sub("", text)

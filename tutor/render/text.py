@@ -14,7 +14,6 @@ _ASCII = str.maketrans(
     }
 )  # fmt: skip
 _WORKFLOW_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
-_XML_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WIDE = ("W", "F")
 
 
@@ -29,10 +28,6 @@ def escape_controls(text: str) -> str:
 def _escape(character: str) -> str:
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def strip_xml_illegal(text: str) -> str:
-    return _XML_ILLEGAL.sub("", text)
 
 
 def defang_workflow_commands(text: str) -> str:

@@ -30,6 +30,7 @@ NAMESPACE_FLAGS = {
 MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x2, 0x4, 0x1000, 0x4000, 0x40000
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP = 1, 4, 24
+_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 36, 38, 47, 4
 _SYS_CLOSE_RANGE, _SYS_MOUNT_SETATTR = 436, 442  # the same number on every architecture
 _AT_FDCWD, _AT_RECURSIVE, _MOUNT_ATTR_RDONLY, _MOUNT_ATTR_NOSUID = -100, 0x8000, 0x1, 0x2
@@ -43,6 +44,14 @@ _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 def no_new_privs() -> None:
     """Give up gaining rights through set-uid programs; seccomp and Landlock need it."""
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+
+
+def filter_syscalls(program: bytes) -> None:
+    """Have a seccomp program judge every later system call of this process and its children."""
+    instructions = ctypes.create_string_buffer(program, len(program))
+    header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(instructions))
+    unused = ctypes.c_ulong(0)
+    _call("prctl", ctypes.c_int(_PR_SET_SECCOMP), ctypes.c_ulong(_SECCOMP_MODE_FILTER), header, unused, unused)
 
 
 def die_with_parent() -> None:

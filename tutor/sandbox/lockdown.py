@@ -64,41 +64,41 @@ def prepare() -> None:
 
 
 def confine(
-    profile: Profile, budget: limits.Limits, keep_fds: Iterable[int], available: frozenset[str], scratch: str = ""
+    profile: Profile, budget: limits.Limits, keep_fds: Iterable[int], layers: frozenset[str], scratch: str = ""
 ) -> None:
     """Confine this process, for good; raises OSError when a layer cannot be applied, and then it must end.
 
-    `available` names the layers `layers.probe` found working. `scratch` is an existing folder; where the run has a
+    `layers` names the layers `layers.probe` found working. `scratch` is an existing folder; where the run has a
     mount namespace, a private one of that name takes its place. In the multi profile the caller returns as a
     grandchild, while the processes between wait and end as it ends.
     """
-    check_layers(profile, available)
+    check_layers(profile, layers)
     if profile.has_scratch and not scratch:
         raise ValueError(f"the {profile.name} profile with files needs a scratch folder")
     folder = scratch if profile.has_scratch else ""
     already_used = limits.data_in_use()
     _leave_the_session()
-    _enter_namespaces(profile, budget, available, folder)
+    _enter_namespaces(profile, budget, layers, folder)
     kernel.keep_only_fds(keep_fds)
     clean_environment(folder)
-    if "rlimits" in available:
-        limits.apply(budget, already_used=already_used, counts_processes="userns" in available)
+    if "rlimits" in layers:
+        limits.apply(budget, already_used=already_used, counts_processes="userns" in layers)
     kernel.drop_caps()
     kernel.no_new_privs()
     kernel.set_dumpable(False)
-    if "landlock" in available:
+    if "landlock" in layers:
         files.restrict(scratch=folder, multi=profile.is_multi, cuda=profile.cuda)
-    if "seccomp" in available:
+    if "seccomp" in layers:
         syscalls.restrict(scratch=profile.has_scratch, multi=profile.is_multi, cuda=profile.cuda)
 
 
-def check_layers(profile: Profile, available: frozenset[str]) -> None:
+def check_layers(profile: Profile, layers: frozenset[str]) -> None:
     """Raise LayerMissing when the profile would be unsafe here."""
-    if profile.is_multi and not available >= NAMESPACES:
-        raise LayerMissing(profile.name, NAMESPACES - available)
-    if profile.has_scratch and not available & {"landlock", "mountns"}:
+    if profile.is_multi and not layers >= NAMESPACES:
+        raise LayerMissing(profile.name, NAMESPACES - layers)
+    if profile.has_scratch and not layers & {"landlock", "mountns"}:
         raise LayerMissing(profile.name, ["landlock or mountns"])
-    if profile.cuda and "landlock" not in available:
+    if profile.cuda and "landlock" not in layers:
         raise LayerMissing(profile.name, ["landlock"])
 
 
@@ -110,19 +110,19 @@ def _leave_the_session() -> None:
         Path("/proc/self/oom_score_adj").write_text("1000")
 
 
-def _enter_namespaces(profile: Profile, budget: limits.Limits, available: frozenset[str], scratch: str) -> None:
+def _enter_namespaces(profile: Profile, budget: limits.Limits, layers: frozenset[str], scratch: str) -> None:
     own_proc = os.open("/proc/self", os.O_RDONLY | os.O_DIRECTORY)  # the new root folder has no /proc
     is_root = os.geteuid() == 0
     if is_root:
         # While still root: its Python often lies in a home folder that only root may enter.
-        if "mountns" in available:
+        if "mountns" in layers:
             _enter_root_folder(profile, budget, scratch, owner=UNPRIVILEGED_ID)
         elif scratch:
             os.chown(scratch, UNPRIVILEGED_ID, UNPRIVILEGED_ID)
         become_unprivileged()
-    if "userns" in available:
+    if "userns" in layers:
         namespaces.enter_user(own_proc)
-        if "mountns" in available and not is_root:
+        if "mountns" in layers and not is_root:
             _enter_root_folder(profile, budget, scratch, owner=None)
     if profile.is_multi:
         namespaces.enter_network()
@@ -161,8 +161,9 @@ def clean_environment(scratch: str) -> None:
         MKL_NUM_THREADS="1",
         PYTHONDONTWRITEBYTECODE="1",
         GLOO_SOCKET_IFNAME="lo",
+        TORCHINDUCTOR_CACHE_DIR=scratch or "/",  # importing torch._dynamo makes this folder, unless it is there
     )
     sys.dont_write_bytecode = True
     sys.path[:] = [entry for entry in sys.path if entry]
-    tempfile.tempdir = home  # said, not searched for: torch._dynamo asks while it is imported
+    tempfile.tempdir = home  # said, not searched for: a search fails where nothing can be written
     os.chdir(scratch or "/")

@@ -36,6 +36,7 @@ def enter_user(own_proc: int) -> None:
     kernel.unshare("user")
     kernel.map_ids(own_proc, uid, gid, INSIDE_ID)
     kernel.set_dumpable(False)
+    kernel.die_with_parent()
 
 
 def enter_network() -> None:

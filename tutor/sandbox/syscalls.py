@@ -13,6 +13,8 @@ import functools
 import os
 from typing import TYPE_CHECKING
 
+from tutor.sandbox import kernel
+
 if TYPE_CHECKING:
     from seccompy import ArgCmp, Filter
 
@@ -35,7 +37,7 @@ EVERYWHERE = """
 """
 
 WRITING = """
-    open openat creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate fallocate fsync fdatasync
+    creat rename renameat renameat2 mkdir mkdirat rmdir unlink unlinkat ftruncate fallocate fsync fdatasync
     sync_file_range copy_file_range sendfile
 """
 """With a scratch folder; without one, files are opened for reading only."""
@@ -131,13 +133,14 @@ WORD = 0xFFFFFFFF
 
 def restrict(*, scratch: bool = False, multi: bool = False, cuda: bool = False) -> None:
     """Give up, for good, every system call that is not on the lists."""
+    kernel.no_new_privs()
     if not multi:
-        _own_signals_only(os.getpid()).load()  # first: the main filter refuses to load another
-    compiled(scratch=scratch, multi=multi, cuda=cuda).load()
+        kernel.filter_syscalls(_own_signals_only(os.getpid()))  # first: the main filter refuses to load another
+    kernel.filter_syscalls(compiled(scratch=scratch, multi=multi, cuda=cuda))
 
 
 @functools.cache
-def compiled(*, scratch: bool, multi: bool, cuda: bool) -> Filter:
+def compiled(*, scratch: bool, multi: bool, cuda: bool) -> bytes:
     """One profile's filter as a program for the kernel; the same for every process, so made once, before forking."""
     from seccompy import Action, Filter
 
@@ -146,14 +149,21 @@ def compiled(*, scratch: bool, multi: bool, cuda: bool) -> Filter:
     _allow(policy, PROCESSES_AND_SOCKETS if multi else "kill tgkill")
     _allow(policy, WRITING if scratch or multi or cuda else "")
     _allow(policy, DRIVER if cuda else "")
-    if not (scratch or multi or cuda):
-        _allow(policy, "open", [_masked(1, OPEN_FOR_WRITING, 0)])
-        _allow(policy, "openat", [_masked(2, OPEN_FOR_WRITING, 0)])
+    _allow_opening(policy, writing=scratch or multi or cuda)
     _allow_some_arguments(policy, multi=multi)
-    for name in _known(REFUSED):
-        policy.errno(name, errno.EPERM)
-    assert policy.program
-    return policy
+    _refuse(policy, REFUSED)
+    return bytes(policy.program)
+
+
+def _allow_opening(policy: Filter, *, writing: bool) -> None:
+    for name, flags in (("open", 1), ("openat", 2)):
+        if not writing:
+            _allow(policy, name, [_masked(flags, OPEN_FOR_WRITING, 0)])
+            continue
+        # Which files may be written is for Landlock to say, but before Linux 6.2 it does not see these two.
+        _refuse(policy, name, [_masked(flags, os.O_ACCMODE | os.O_TRUNC, os.O_RDONLY | os.O_TRUNC)])
+        _refuse(policy, name, [_masked(flags, os.O_ACCMODE, os.O_ACCMODE)])
+        _allow(policy, name)
 
 
 def _allow_some_arguments(policy: Filter, *, multi: bool) -> None:
@@ -169,8 +179,7 @@ def _allow_some_arguments(policy: Filter, *, multi: bool) -> None:
         _allow(policy, "prctl", [_is(0, option)])
     for request in (*IOCTL_REQUESTS.values(), *(NETWORK_IOCTL_REQUESTS.values() if multi else [])):
         _allow(policy, "ioctl", [_is(1, request)])
-    for name in _known("ioctl"):
-        policy.errno(name, errno.ENOTTY)
+    _refuse(policy, "ioctl", number=errno.ENOTTY)
     if multi:
         _allow_sockets(policy)
 
@@ -181,19 +190,24 @@ def _allow_sockets(policy: Filter) -> None:
         _allow(policy, "socket", [_is(0, family), _masked(1, SOCK_TYPE, kind), _is(2, protocol)])
 
 
-def _own_signals_only(pid: int) -> Filter:
+def _own_signals_only(pid: int) -> bytes:
     from seccompy import Action, Filter
 
     policy = Filter(default=Action.ALLOW)
     for name in ("kill", "tgkill"):
         policy.allow(name, args=[_is(0, pid)])
         policy.errno(name, errno.EPERM)
-    return policy
+    return bytes(policy.program)
 
 
 def _allow(policy: Filter, names: str, conditions: list[ArgCmp] | None = None) -> None:
     for name in _known(names):
         policy.allow(name, args=conditions)
+
+
+def _refuse(policy: Filter, names: str, conditions: list[ArgCmp] | None = None, number: int = errno.EPERM) -> None:
+    for name in _known(names):
+        policy.errno(name, number, args=conditions)
 
 
 def _known(names: str) -> list[str]:

@@ -48,10 +48,10 @@ def serve(control: socket.socket, late_imports: bool = False) -> NoReturn:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
-        ready, _, _ = select.select([control, reaper], [], [])
+        ready, _, _ = select.select([control.fileno(), reaper], [], [])
         if reaper in ready:
             _reap(control, reaper, children)
-        if control in ready and not _serve_one(control, children):
+        if control.fileno() in ready and not _serve_one(control, children):
             for pid in children:
                 _kill(pid)
             os._exit(0)
@@ -60,13 +60,13 @@ def serve(control: socket.socket, late_imports: bool = False) -> NoReturn:
 def _seal(late_imports: bool) -> None:
     """Import what runs need, then freeze: no thread, no backward pass, nothing for the collector to touch."""
     if late_imports:
-        import torch._dynamo  # noqa: F401  (torch.optim and fake tensors load it; seconds in every child otherwise)
+        import torch._dynamo  # torch.optim and fake tensors load it; in every child it would cost seconds
 
         with contextlib.suppress(Exception), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import torchvision  # noqa: F401
     import torch.distributed
-    import torch.utils.data
+    import torch.utils.data  # noqa: F401
 
     lockdown.prepare()
     gc.collect()
@@ -79,7 +79,7 @@ def _seal(late_imports: bool) -> None:
 
 
 def use_once() -> None:
-    """Touch what PyTorch sets up on first use, forward only: a confined child could not, or would pay for it each time."""
+    """Touch, forward only, what PyTorch sets up on first use; a confined child could not, or would pay each time."""
     import torch
     from torch.nn import functional
 

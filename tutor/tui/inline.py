@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tutor.tui.lesson_parser import lesson_parser
 
-_STYLES = {"em_open": "$accent italic", "strong_open": "bold", "s_open": "strike", "link_open": "underline"}
+_ATTRIBUTES = {"strong_open": "bold", "s_open": "strike", "link_open": "underline"}
 
 
 @cache
@@ -22,8 +22,10 @@ def inline(text: str, style: str = "$foreground") -> Content:
     parts: list[tuple[str, str]] = []
     styles = [style]
     for token in _parser().parseInline(text)[0].children or ():
-        if token.type in _STYLES:
-            styles.append(f"{styles[-1]} {_STYLES[token.type]}")
+        if token.type == "em_open":
+            styles.append("italic $accent")
+        elif token.type in _ATTRIBUTES:
+            styles.append(f"{_ATTRIBUTES[token.type]} {styles[-1]}")
         elif token.type.endswith("_close"):
             styles.pop()
         elif token.type == "code_inline":

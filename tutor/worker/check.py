@@ -9,7 +9,7 @@ import os
 import platform
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -155,11 +155,17 @@ class Checker:
         decided = (await self.engine.judge.ask(ask, result.frames)).body
         checks = tuple(from_dict(CheckResult, check) for check in decided["checks"])
         outcome = Outcome(decided["outcome"]) if "outcome" in decided else None
-        problem = from_dict(Problem, decided["problem"]) if "problem" in decided else None
-        return _Judged(_explained(checks, problem), outcome, problem, result)
+        told = from_dict(Problem, decided["problem"]) if "problem" in decided else None
+        return _Judged(checks, outcome, told, result)
 
     async def _run(
-        self, request: CheckRequest, plan: dict[str, Any], raw: bytes, profile: Profile, zygote: Any, on_progress: OnProgress
+        self,
+        request: CheckRequest,
+        plan: dict[str, Any],
+        raw: bytes,
+        profile: Profile,
+        zygote: Any,
+        on_progress: OnProgress,
     ) -> RunResult:
         claims: list[str] = plan["claims"]
         order = list(dict.fromkeys(claims))
@@ -176,10 +182,6 @@ class Checker:
         body = {**plan["request"], "module": request.lesson, "file": file, "source": source}
         on_progress(CheckProgress("running", 0, len(order), order[0] if order else ""))
         return await Run(zygote, limits, file, source, on_case).supervise(profile, self.available, body, raw)
-
-
-def _explained(checks: tuple[CheckResult, ...], problem: Problem | None) -> tuple[CheckResult, ...]:
-    return tuple(replace(check, message=problem.message) if problem and not check.message else check for check in checks)
 
 
 def _devices(choice: str) -> tuple[str, ...]:

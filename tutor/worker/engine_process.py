@@ -118,7 +118,7 @@ class Engine:
         control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         judging, judges = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         fds = (theirs.fileno(), judges.fileno())
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (kept open as long as the engine)
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-s", "-m", "tutor.engine", *map(str, fds), str(root)],
             pass_fds=fds,

@@ -19,7 +19,7 @@ from tutor.report import Outcome, Problem
 from tutor.report_json import to_dict
 from tutor.sandbox.limits import Limits
 from tutor.sandbox.lockdown import Profile
-from tutor.wire import Frame, FrameReader, WireError, pack
+from tutor.wire import Frame, FrameReader, FrameTooLarge, WireError, pack
 from tutor.worker.engine_process import Zygote
 
 MEMORY_EVERY_SECONDS = 0.05
@@ -64,7 +64,9 @@ class Run:
         self._drained = asyncio.Event()
         self._pid: int | None = None
 
-    async def supervise(self, profile: Profile, layers: frozenset[str], request: dict[str, Any], raw: bytes) -> RunResult:
+    async def supervise(
+        self, profile: Profile, layers: frozenset[str], request: dict[str, Any], raw: bytes
+    ) -> RunResult:
         """Start the run, watch it to its end, and return what it left."""
         scratch = tempfile.mkdtemp(prefix="tutor-run-") if profile.has_scratch else ""
         self.zygote.listeners[self.id] = self._on_message
@@ -129,12 +131,15 @@ class Run:
         self._received += len(data)
         if self.result.finished or self._is_over(Outcome.REFUSED):
             return
-        if self._received > self.limits.result_bytes:
-            self._end(Outcome.REFUSED, Problem("protocol", "The code returned more data than a check may return."))
-            return
         try:
+            if self._received > self.limits.result_bytes:
+                raise FrameTooLarge
             for frame in self._reader.feed(data):
                 self._on_frame(frame)
+        except FrameTooLarge:
+            size = self.limits.result_bytes >> 20
+            text = f"The code returned more data than a check may return, which is {size} MB."
+            self._end(Outcome.REFUSED, Problem("result", text))
         except WireError as error:
             self._end(Outcome.REFUSED, Problem("protocol", f"The run sent something that is not a result: {error}."))
 
@@ -227,6 +232,7 @@ def _advice(kind: str) -> str:
     return {
         "timeout": "Look for a loop that never ends, or a wait for something that never comes.",
         "memory": "Look for a tensor that grows in a loop, or a size with a digit too many.",
+        "result": "Look for a tensor that is far larger than the inputs.",
         "output": "Look for a print inside a loop.",
         "exit": "Look for os._exit or a similar call; the checks can only call the code if it stays.",
     }.get(kind, "")

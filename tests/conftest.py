@@ -1,0 +1,65 @@
+"""What every test stands on: the toy course, one warm grader each, and no real home folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tutor.client import CheckRequest, Client
+from tutor.course import Course, read_course
+from tutor.report import Report
+
+TOY_COURSE = Path(__file__).parent / "course"
+
+
+@pytest.fixture(autouse=True)
+def no_real_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Progress, settings and exercises of the tests go to a folder of their own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("TUTOR_STATE_DIR", str(home / "state"))
+    monkeypatch.setenv("TUTOR_WORKSPACE", str(home / "workspace"))
+    for name in ("NO_COLOR", "TUTOR_ASCII", "GITHUB_ACTIONS", "TUTOR_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """The course as it ships."""
+    return read_course()
+
+
+@pytest.fixture(scope="session")
+def toy_course() -> Course:
+    """Two small lessons that do not move when the course does."""
+    return read_course(TOY_COURSE)
+
+
+class Grading:
+    """A warm client of one course, and the short way to ask it."""
+
+    def __init__(self, course: Course, client: Client) -> None:
+        self.course = course
+        self.client = client
+
+    def check(self, lesson: str, source: str | bytes, **options: object) -> Report:
+        data = source.encode() if isinstance(source, str) else source
+        return self.client.check(CheckRequest(lesson, data, f"{lesson}.py", **options))  # type: ignore[arg-type]
+
+    def answer(self, lesson: str, name: str = "reference") -> str:
+        return (self.course.root / "graders" / lesson / f"{name}.py").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def grading(course: Course) -> Iterator[Grading]:
+    """The real engine on the real course."""
+    with Client(course.root) as client:
+        yield Grading(course, client)
+
+
+@pytest.fixture(scope="session")
+def toy_grading(toy_course: Course) -> Iterator[Grading]:
+    """The real engine on the toy course."""
+    with Client(toy_course.root) as client:
+        yield Grading(toy_course, client)

@@ -1,0 +1,79 @@
+"""Frames survive any way of being cut up, and nothing that is not a frame gets through."""
+
+import contextlib
+import json
+import struct
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.wire import MAGIC, FrameReader, FrameTooLarge, WireError, pack, read_json
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+bodies = st.dictionaries(st.text(), json_values, max_size=4)
+
+
+@given(st.lists(st.tuples(bodies, st.binary(max_size=200)), max_size=4), st.lists(st.integers(1, 40), min_size=1))
+def test_frames_come_back_whole_however_the_stream_is_cut(messages, cuts):
+    stream = b"".join(pack(body, raw) for body, raw in messages)
+    reader, frames, position, turn = FrameReader(), [], 0, 0
+    while position < len(stream):
+        size = cuts[turn % len(cuts)]
+        frames += reader.feed(stream[position : position + size])
+        position, turn = position + size, turn + 1
+    assert [(frame.body, frame.raw) for frame in frames] == messages
+    assert reader.is_between_frames
+
+
+@given(st.binary(min_size=1, max_size=400))
+def test_noise_is_refused_or_still_incomplete_but_never_anything_else(noise):
+    reader = FrameReader(max_json=1000, max_raw=1000)
+    try:
+        frames = list(reader.feed(noise))
+    except WireError:
+        return
+    assert all(isinstance(frame.body, dict) for frame in frames)
+
+
+@given(bodies, st.binary(max_size=50), st.data())
+def test_one_changed_byte_never_raises_anything_but_a_wire_error(body, raw, data):
+    stream = bytearray(pack(body, raw))
+    place = data.draw(st.integers(0, len(stream) - 1))
+    stream[place] ^= data.draw(st.integers(1, 255))
+    with contextlib.suppress(WireError):
+        list(FrameReader(max_json=10_000, max_raw=10_000).feed(bytes(stream)))
+
+
+def test_a_frame_over_the_limit_is_refused_from_its_header_alone():
+    header = struct.pack("<4sIQ", MAGIC, 10, 1 << 40)
+    with pytest.raises(FrameTooLarge):
+        list(FrameReader().feed(header))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"[1]", b"3", b"{", b'{"a": NaN}', b'{"a": 1, "a": 2}', b"\xff\xfe", b"[" * 100_000 + b"]" * 100_000],
+    ids=["list", "number", "cut", "nan", "twice", "not-utf8", "deep"],
+)
+def test_what_is_not_one_strict_json_object_is_refused(text):
+    with pytest.raises(WireError):
+        read_json(text)
+
+
+def test_nan_does_not_travel_as_json():
+    with pytest.raises(ValueError, match="JSON"):
+        pack({"value": float("nan")})
+
+
+def test_a_packed_body_is_plain_json():
+    data = pack({"op": "run"}, b"abc")
+    assert json.loads(data[16:-3]) == {"op": "run"}

@@ -1,0 +1,94 @@
+"""Runs checks in a thread, one at a time, and turns what happens into messages."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual import work
+from textual.widget import Widget
+
+from tutor.client import CheckCancelled, CheckProgress, CheckRequest, OnProgress
+from tutor.errors import TutorError, WorkerError
+from tutor.progress import Progress
+from tutor.report import Report
+from tutor.tui.messages import CheckAdvanced, CheckFinished, CheckStarted, CheckStopped, WorkerLost
+
+
+class Grader(Protocol):
+    """Whoever answers a check: tutor.client.Client, or a stand-in."""
+
+    def start(self) -> None: ...
+    def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report: ...
+    def cancel(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class CheckRunner(Widget):
+    """Draws nothing. Holds one running check and, behind it, the newest that was asked for meanwhile."""
+
+    DEFAULT_CSS = "CheckRunner { display: none; }"
+
+    def __init__(self, grader: Grader, progress: Progress) -> None:
+        super().__init__()
+        self._grader = grader
+        self._progress = progress
+        self._waiting: CheckRequest | None = None
+        self._is_starting = False
+        self.running: CheckRequest | None = None
+
+    @work(thread=True, group="start", exit_on_error=False)
+    def start(self) -> None:
+        """Let PyTorch import in the background, before the first check asks for it."""
+        try:
+            self._grader.start()
+        except TutorError:
+            pass  # the first check says it, when it matters
+
+    def request(self, request: CheckRequest) -> None:
+        """Check this, after what is running now; a running check of older code is stopped for it."""
+        if self.running is None:
+            self._run(request)
+            return
+        self._waiting = request
+        if not self._is_starting:  # stopping it then would make PyTorch start again
+            self._grader.cancel()
+
+    def stop(self) -> None:
+        self._waiting = None
+        if self.running is not None:
+            self._grader.cancel()
+
+    def _run(self, request: CheckRequest) -> None:
+        self.running = request
+        self._is_starting = False
+        self.post_message(CheckStarted(request.lesson))
+        self._check(request)
+
+    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
+    def _check(self, request: CheckRequest) -> None:
+        """In the thread: ask, keep the result, and say what came of it."""
+        ending: CheckFinished | CheckStopped | WorkerLost
+        try:
+            report = self._grader.check(request, self._advanced)
+            self._progress.record(report)
+            ending = CheckFinished(report)
+        except CheckCancelled:
+            ending = CheckStopped(request.lesson)
+        except TutorError as error:
+            ending = WorkerLost(request.lesson, error)
+        except Exception as error:  # whatever it is, the learner's file and the app are fine
+            ending = WorkerLost(request.lesson, WorkerError(f"{type(error).__name__}: {error}"))
+        self.app.call_later(self._ended, ending)
+
+    def _advanced(self, progress: CheckProgress) -> None:
+        self._is_starting = progress.phase == "starting"
+        self.post_message(CheckAdvanced(progress))
+
+    def _ended(self, ending: CheckFinished | CheckStopped | WorkerLost) -> None:
+        """Report the ending, unless newer code waits for its own check."""
+        self.running = None
+        if self._waiting is not None:
+            request, self._waiting = self._waiting, None
+            self._run(request)
+        else:
+            self.post_message(ending)

@@ -1,0 +1,53 @@
+"""An exception, a signal or a limit, shown with the learner's own line."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tutor.report import Frame, Problem
+from tutor.tui.page import MUTED, Page, printable
+from tutor.tui.result_state import SYNTAX_ERRORS
+from tutor.tui.wording import say
+
+_NOT_EXCEPTIONS = ("timeout", "memory", "output", "signal", "exit", "missing", "")
+
+
+def draw_problem(page: Page, problem: Problem, hand_in: str) -> None:
+    """The message, the line with the failing part underlined, and one sentence of advice."""
+    message = printable(problem.message)
+    if problem.kind not in _NOT_EXCEPTIONS:
+        message = f"{problem.kind}: {message}" if message else problem.kind
+        page.paragraph(Content.styled(_shortened(message), "$error"))
+    elif message:
+        page.paragraph(_shortened(message))
+    if problem.frames:
+        _draw_frames(page, problem, hand_in)
+    if problem.advice:
+        page.blank()
+        page.paragraph(problem.advice)
+
+
+def _draw_frames(page: Page, problem: Problem, hand_in: str) -> None:
+    *callers, last = problem.frames
+    page.line((f"  {say.line(hand_in, last.line)}", MUTED))
+    page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(last, problem.kind), 4)
+    for caller in reversed(callers[-3:]):
+        page.line((f"  {say.called_from(caller.line, caller.function)}", MUTED))
+
+
+def _source(frame: Frame, kind: str) -> Content:
+    """The line with the failing expression underlined; a caret stands after it when the error is at its end."""
+    source = Content.styled(printable(frame.source) or " ", "$foreground")
+    if frame.column is None:
+        return source
+    end = frame.end_column if frame.end_column and frame.end_column > frame.column else frame.column + 1
+    if kind in SYNTAX_ERRORS and frame.column >= len(frame.source.rstrip()):
+        return source + Content.styled("‸", "bold $error")
+    return source.stylize("bold underline $error", frame.column, end)
+
+
+def _shortened(message: str) -> str:
+    """The first lines of a long message; torch can fill a page."""
+    lines = message.splitlines() or [""]
+    text = "\n".join(lines[:6])
+    return text[:600] + (" …" if len(text) > 600 or len(lines) > 6 else "")

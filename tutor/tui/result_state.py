@@ -1,0 +1,108 @@
+"""All that the results pane, the status strip and the tabs are drawn from, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tutor.client import CheckProgress
+from tutor.course import Hint
+from tutor.errors import TutorError
+from tutor.progress import LessonProgress
+from tutor.report import Outcome, Report
+from tutor.tui.wording import say
+
+SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why there can be no check at all: the file is gone or unreadable, or the grader is."""
+
+    kind: Literal["gone", "unreadable", "worker"]
+    error: TutorError
+    has_text: bool = False
+    """Whether the editor still holds what the file contained."""
+
+
+@dataclass(frozen=True)
+class Achievement:
+    """What a pass means for the course: shown once the lesson passes."""
+
+    you_can_now: tuple[str, ...] = ()
+    unit: str = ""
+    unit_number: int = 0
+    done: int = 0
+    total: int = 0
+    next_lesson: str = ""
+    """Number and title; empty at the end of the course."""
+    is_course_done: bool = False
+
+
+@dataclass(frozen=True)
+class ResultState:
+    """Everything there is to say about the learner's file now."""
+
+    hand_in: str = ""
+    path: str = ""
+    """As a learner writes it: ~/torch-course/outer_sum.py."""
+    report: Report | None = None
+    checking: CheckProgress | None = None
+    seconds: float = 0.0
+    is_edited: bool = False
+    trouble: Trouble | None = None
+    hints: tuple[Hint, ...] = ()
+    hints_shown: int = 0
+    progress: LessonProgress = LessonProgress()
+    achievement: Achievement = Achievement()
+    view: int = 0
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A result in one line: a glyph, its colour and the words."""
+
+    glyph: str
+    style: str
+    text: str
+
+
+def headline(state: ResultState) -> Headline:
+    """What is true now, in a few words."""
+    if state.checking:
+        return Headline("◐", "$secondary", say.starting if state.checking.phase == "starting" else say.checking)
+    if state.trouble:
+        return Headline("!", "$warning", trouble_title(state))
+    if state.report is None:
+        return Headline("○", "$foreground 60%", say.not_checked)
+    return report_headline(state.report)
+
+
+def trouble_title(state: ResultState) -> str:
+    if state.trouble is None or state.trouble.kind == "worker":
+        return say.worker_lost
+    return say.gone(state.hand_in) if state.trouble.kind == "gone" else say.unreadable(state.hand_in)
+
+
+def report_headline(report: Report) -> Headline:
+    counting = [check for check in report.checks if check.counts]
+    passed = sum(check.outcome is Outcome.PASSED for check in counting)
+    outcome = leading_outcome(report)
+    if outcome is Outcome.PASSED:
+        return Headline("✓", "$success", say.all_pass(passed))
+    if outcome is Outcome.FAILED:
+        return Headline("✗", "$error", say.checks_pass(passed, len(counting)))
+    if outcome is Outcome.NOT_WRITTEN:
+        return Headline("○", "$accent", say.not_written(report.first_failure.item if report.first_failure else ""))
+    if outcome is Outcome.NOT_RUN:
+        return Headline("○", "$foreground 60%", say.outcome(outcome))
+    if report.problem and report.problem.kind in SYNTAX_ERRORS:
+        return Headline("!", "$warning", say.cannot_read(report.problem.line))
+    return Headline("!", "$warning", say.outcome(outcome))
+
+
+def leading_outcome(report: Report) -> Outcome:
+    """The outcome a learner should hear of first: the file's, or that of the first check to look at."""
+    if report.problem is not None or report.passed or report.first_failure is None:
+        return report.outcome
+    return report.first_failure.outcome
