@@ -23,34 +23,34 @@ def python(tmp_path: Path) -> Path:
     return tmp_path / "lib"
 
 
-def names(python: Path, paths: tuple[str, ...]) -> set[str]:
+def readable(python: Path, root: Path, *hidden: Path) -> set[str]:
+    paths = files.carve([str(root)], [str(path) for path in hidden])
     return {str(Path(path).relative_to(python)) for path in paths}
 
 
 def test_a_folder_with_nothing_hidden_is_one_entry(python: Path) -> None:
-    assert names(python, files.carve([python], [])) == {"."}
+    assert readable(python, python) == {"."}
 
 
 def test_a_hidden_folder_is_left_out_however_deep_it_lies(python: Path) -> None:
-    carved = files.carve([python], [python / "site-packages/tutor"])
-    assert names(python, carved) == {"json", "os.py", "site-packages/numpy"}
+    assert readable(python, python, python / "site-packages/tutor") == {"json", "os.py", "site-packages/numpy"}
 
 
 def test_a_link_to_a_hidden_folder_is_left_out(python: Path) -> None:
     (python / "alias").symlink_to(python / "site-packages/tutor")
     (python / "inside").symlink_to(python / "site-packages/tutor/graders")
     (python / "around").symlink_to(python / "site-packages")
-    carved = files.carve([python], [python / "site-packages/tutor"])
-    assert names(python, carved) == {"json", "os.py", "site-packages/numpy", "around/numpy"}
+    found = readable(python, python, python / "site-packages/tutor")
+    assert found == {"json", "os.py", "site-packages/numpy", "around/numpy"}
 
 
 def test_an_environment_inside_a_hidden_checkout_is_allowed_by_name(python: Path) -> None:
     packages = python / "site-packages"
-    assert names(python, files.carve([packages], [python, packages / "tutor"])) == {"site-packages/numpy"}
+    assert readable(python, packages, python, packages / "tutor") == {"site-packages/numpy"}
 
 
 def test_a_root_that_is_hidden_is_not_allowed(python: Path) -> None:
-    assert files.carve([python], [python]) == ()
+    assert readable(python, python, python) == set()
 
 
 def test_our_own_files_are_hidden() -> None:
@@ -68,7 +68,7 @@ def test_a_checkout_is_not_readable_though_it_is_on_the_import_path() -> None:
         pytest.skip("tutor is installed, not run from a checkout")
     assert str(checkout) in [str(Path(entry).resolve()) for entry in sys.path]
     assert str(checkout) in files.hidden_paths()
-    readable = [Path(path).resolve() for path in files.readable_paths()]
-    assert not [path for path in readable if checkout.is_relative_to(path)]
-    inside = [path for path in readable if path.is_relative_to(checkout)]
+    paths = [Path(path).resolve() for path in files.readable_paths()]
+    assert not [path for path in paths if checkout.is_relative_to(path)]
+    inside = [path for path in paths if path.is_relative_to(checkout)]
     assert all("site-packages" in path.parts for path in inside)

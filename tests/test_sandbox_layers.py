@@ -6,13 +6,17 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from trial import AVAILABLE, CORE, FOUND
+from trial import AVAILABLE, CORE, FOUND, become_ordinary
 
 from tutor.sandbox import files, layers, lockdown
 from tutor.sandbox.layers import Layer
 from tutor.sandbox.lockdown import NAMESPACES
+
+seccompy = pytest.importorskip("seccompy")
+IS_ROOT = os.geteuid() == 0
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 needs_core = pytest.mark.skipif(not AVAILABLE >= CORE, reason="this machine has no Landlock or no seccomp")
@@ -81,21 +85,39 @@ def test_a_missing_package_is_a_missing_layer(monkeypatch: pytest.MonkeyPatch) -
     assert "pip install landlockpy" in layer_named("landlock").fix
 
 
+def forbid_unshare() -> None:
+    """As a container runtime's filter does."""
+    outer = seccompy.Filter(default=seccompy.Action.ALLOW)
+    outer.errno("unshare", errno.EPERM)
+    outer.load()
+
+
 @needs_core
 def test_where_namespaces_are_forbidden_the_grade_is_b() -> None:
-    """As a container runtime's filter does."""
-    seccompy = pytest.importorskip("seccompy")
-
-    def probe_without_unshare() -> str:
-        outer = seccompy.Filter(default=seccompy.Action.ALLOW)
-        outer.errno("unshare", errno.EPERM)
-        outer.load()
+    def probe_as_an_ordinary_user() -> str:
+        if IS_ROOT:
+            become_ordinary()
+        forbid_unshare()
         seen = layers.probe()
         assert {layer.name for layer in seen if not layer.works} == NAMESPACES
         assert all("several processes" in layer.fix for layer in seen if not layer.works)
         return layers.grade(seen)
 
-    assert in_child(probe_without_unshare) == "B"
+    assert in_child(probe_as_an_ordinary_user) == "B"
+
+
+@needs_core
+@pytest.mark.skipif(not IS_ROOT, reason="only root has files that nobody else may read")
+def test_a_python_that_only_root_may_read_grades_nothing() -> None:
+    """A run would find half of the standard library missing, and the learner would be told of errors that are ours."""
+    others_may_read = all(folder.stat().st_mode & 0o001 for folder in Path(os.__file__).resolve().parents)
+
+    def probe_as_root() -> str:
+        forbid_unshare()
+        seen = layers.probe()
+        return f"{layers.grade(seen)} {seen[0].name} {seen[0].works}"
+
+    assert in_child(probe_as_root) == ("B unprivileged True" if others_may_read else "E unprivileged False")
 
 
 def layer_named(name: str) -> Layer:

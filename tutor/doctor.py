@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tutor.commands.session import Session
-from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError
+from tutor.errors import EXIT_BROKEN, EXIT_PASSED
 from tutor.render.capabilities import Capabilities, Role
 from tutor.render.text import escape_controls, wrap
 
 SCHEMA = "tutor/doctor/v1"
+NEWEST_TESTED = (3, 13)
 IMPORT_SECONDS = 180.0
 _REINSTALL_TORCHVISION = (
     "pip install --force-reinstall --no-deps torchvision --index-url <the index your torch came from>"
@@ -38,6 +39,8 @@ print(json.dumps({
 }))
 """
 _TORCHVISION = "import json, torchvision; print(json.dumps({'version': torchvision.__version__}))"
+
+_INDENT = " " * 14
 
 Status = Literal["ok", "warning", "problem"]
 _MARKS: dict[Status, tuple[str, Role]] = {
@@ -93,10 +96,10 @@ def examine(session: Session) -> Iterator[Finding]:
 
 
 def python() -> Finding:
-    version = platform.python_version()
-    if sys.version_info < (3, 11):
-        return Finding("Python", "problem", f"{version} is too old", "Install Python 3.11 or newer.")
-    return Finding("Python", "ok", f"{version} at {sys.executable}")
+    detail = f"{platform.python_version()} at {sys.executable}"
+    if sys.version_info[:2] > NEWEST_TESTED:
+        return Finding("Python", "warning", f"{detail} is newer than what the tutor is tested with")
+    return Finding("Python", "ok", detail)
 
 
 def bytecode() -> Iterator[Finding]:
@@ -219,9 +222,8 @@ def _writable(name: str, folder: Path) -> Finding:
 
 def _text(finding: Finding, place: Capabilities) -> str:
     mark, role = _MARKS[finding.status]
-    lines = wrap(escape_controls(f"{finding.name:<12}{finding.detail}"), place.width, "  ", " " * 14)
-    first = lines[0].removeprefix("  ")
-    lines[0] = f"{place.paint(mark, role)} {first}"
+    first, *more = wrap(escape_controls(finding.detail), place.width, _INDENT)
+    lines = [f"{place.paint(mark, role)} {finding.name:<12}{first.removeprefix(_INDENT)}", *more]
     if finding.fix:
-        lines += [f"{' ' * 14}{line}" for line in wrap(finding.fix, place.width - 14)]
+        lines += wrap(finding.fix, place.width, _INDENT)
     return place.fit("\n".join(lines) + "\n")

@@ -32,6 +32,7 @@ def main(control_fd: int, judge_fd: int, root: Path) -> None:
 def _judge(judging: socket.socket, root: Path) -> None:
     code = 1
     try:
+        sys.dont_write_bytecode = True  # graders are loaded from source; their folder stays as it is
         from tutor.judge.serve import serve
         from tutor.wire import Channel
 

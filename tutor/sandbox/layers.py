@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import importlib.util
 import os
 import socket
 import sys
@@ -95,10 +96,19 @@ class NotHeld(Exception):
 def _try_unprivileged() -> str:
     if os.geteuid() != 0:
         return f"user {os.geteuid()}"
+    needed = [os.__file__, *_where_torch_is()]
+    with contextlib.suppress(OSError):
+        _enter_root_folder("")
     lockdown.become_unprivileged()
-    if os.access(os.__file__, os.R_OK):
-        return f"root becomes user {os.geteuid()}"
-    return f"root becomes user {os.geteuid()}, who may not enter Python's folder: late imports need mountns"
+    for path in needed:
+        if not os.access(path, os.R_OK):
+            raise NotHeld(f"root becomes user {os.geteuid()}, who may not read {path}")
+    return f"root becomes user {os.geteuid()}"
+
+
+def _where_torch_is() -> list[str]:
+    found = importlib.util.find_spec("torch")
+    return [found.origin] if found and found.origin else []
 
 
 def _try_rlimits() -> str:
@@ -165,15 +175,18 @@ def _try_ipcns() -> str:
 
 def _try_mountns() -> str:
     scratch = tempfile.gettempdir()
-    root = os.geteuid() == 0
-    if not root:
+    if os.geteuid() != 0:
         _enter_user()
-    namespaces.enter_root_folder(scratch=scratch, size=limits.MiB, owner=None, multi=False, cuda=False)
+    _enter_root_folder(scratch)
     with tempfile.TemporaryFile(dir=scratch) as file:
         file.write(b"scratch")
     if os.path.exists("/etc/passwd"):
         raise NotHeld("/etc/passwd is still there")
     return "own root folder and scratch folder"
+
+
+def _enter_root_folder(scratch: str) -> None:
+    namespaces.enter_root_folder(scratch=scratch, size=limits.MiB, owner=None, multi=False, cuda=False)
 
 
 def _enter_user() -> None:
@@ -218,7 +231,7 @@ _APPARMOR = (
     "AppArmor forbids it here: `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` allows it."
 )
 _FIXES = {
-    "unprivileged": "Run tutor as an ordinary user, not as root.",
+    "unprivileged": "Run tutor as an ordinary user, or keep Python and its packages where every user may read them.",
     "rlimits": "Run tutor on Linux.",
     "landlock": "Use Linux 5.13 or later with Landlock switched on, and `pip install landlockpy`.",
     "seccomp": "Use Linux on x86-64 or ARM64 with seccomp switched on, and `pip install seccompy`.",

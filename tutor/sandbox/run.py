@@ -99,6 +99,7 @@ def _fresh_state(seed: int) -> Iterator[None]:
     torch.manual_seed(seed)
     torch.set_default_dtype(torch.float32)
     torch.set_grad_enabled(True)
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = False
     torch._C._set_deterministic_algorithms(False)  # the public call loads torch._inductor
     with warnings.catch_warnings(), nullcontext():
         warnings.simplefilter("ignore")

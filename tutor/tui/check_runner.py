@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from textual import work
+from textual.message import Message
 from textual.widget import Widget
 
 from tutor.client import CheckCancelled, CheckProgress, CheckRequest, OnProgress
@@ -27,6 +28,13 @@ class CheckRunner(Widget):
     """Draws nothing. Holds one running check and, behind it, the newest that was asked for meanwhile."""
 
     DEFAULT_CSS = "CheckRunner { display: none; }"
+
+    class Ended(Message):
+        """The thread is done; `ending` is what to tell the screen."""
+
+        def __init__(self, ending: CheckFinished | CheckStopped | WorkerLost) -> None:
+            super().__init__()
+            self.ending = ending
 
     def __init__(self, grader: Grader, progress: Progress) -> None:
         super().__init__()
@@ -78,17 +86,18 @@ class CheckRunner(Widget):
             ending = WorkerLost(request.lesson, error)
         except Exception as error:  # whatever it is, the learner's file and the app are fine
             ending = WorkerLost(request.lesson, WorkerError(f"{type(error).__name__}: {error}"))
-        self.app.call_later(self._ended, ending)
+        self.post_message(self.Ended(ending))
 
     def _advanced(self, progress: CheckProgress) -> None:
         self._is_starting = progress.phase == "starting"
         self.post_message(CheckAdvanced(progress))
 
-    def _ended(self, ending: CheckFinished | CheckStopped | WorkerLost) -> None:
+    def on_check_runner_ended(self, message: Ended) -> None:
         """Report the ending, unless newer code waits for its own check."""
+        message.stop()
         self.running = None
         if self._waiting is not None:
             request, self._waiting = self._waiting, None
             self._run(request)
         else:
-            self.post_message(ending)
+            self.post_message(message.ending)

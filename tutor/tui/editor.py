@@ -47,7 +47,7 @@ class Editor(TextArea):
     def mark_problem(self, line: int | None) -> None:
         """Underline the line (counted from 1) that an error came from, or none."""
         self.problem_line = None if line is None else line - 1
-        self._line_cache.clear()
+        self.notify_style_update()
         self.refresh()
 
     def show_text(self, text: str) -> None:

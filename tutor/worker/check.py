@@ -25,6 +25,8 @@ from tutor.worker.engine_process import Engine, JudgeFault
 from tutor.worker.run import Run, RunResult
 
 DEFAULT_SEED = 0
+CUDA_MEMORY = 8 << 30
+"""A CUDA context alone takes gigabytes of the host's memory."""
 MAX_SOURCE = 1 << 20
 OnProgress = Callable[[CheckProgress], None]
 
@@ -176,7 +178,8 @@ class Checker:
                 on_progress(CheckProgress("running", order.index(claim), len(order), claim))
 
         wall = float(plan["wall_seconds"])
-        limits = Limits(wall_seconds=wall, cpu_seconds=max(1, round(wall)))
+        memory = CUDA_MEMORY if profile.cuda else Limits.memory_bytes
+        limits = Limits(wall_seconds=wall, cpu_seconds=max(1, round(wall)), memory_bytes=memory)
         file = f"{request.lesson}.py"
         source = request.source.decode("utf-8-sig")
         body = {**plan["request"], "module": request.lesson, "file": file, "source": source}

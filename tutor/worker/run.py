@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from tutor.errors import WorkerError
 from tutor.report import Frame as CodeFrame
 from tutor.report import Outcome, Problem
 from tutor.report_json import to_dict
@@ -204,6 +205,8 @@ class Run:
         """Put a cause and the learner's line to a run that did not finish."""
         if self.result.finished:
             return
+        if self.zygote.gone and self.result.ending is None:
+            raise WorkerError("The process that runs code ended during a check.", "Run the check again.")
         status = self.status.result() if self.status.done() else signal.SIGKILL
         if self.result.ending is None:
             self.result.ending = _ending_of(status, self._trace.decode("utf-8", "replace"), self.limits)

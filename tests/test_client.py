@@ -1,0 +1,108 @@
+"""The worker comes and goes with its client: replaced after a crash, gone after a close, and no orphan in between."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tutor.client import CheckRequest, Client
+from tutor.course import Course
+from tutor.errors import WorkerError
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+@pytest.fixture
+def client(toy_course: Course) -> Iterator[Client]:
+    with Client(toy_course.root) as one:
+        yield one
+
+
+def request(course: Course) -> CheckRequest:
+    source = (course.root / "graders" / "outer_sum" / "reference.py").read_bytes()
+    return CheckRequest("outer_sum", source, "outer_sum.py")
+
+
+def descendants(pid: int) -> list[int]:
+    found = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            found += [int(child), *descendants(int(child))]
+    return found
+
+
+def wait_until_gone(pids: list[int], limit: float = 10.0) -> list[int]:
+    """The processes that are still there when all should have ended; polls, because they are nobody's children."""
+    deadline = time.monotonic() + limit
+    while time.monotonic() < deadline and any(is_alive(pid) for pid in pids):
+        time.sleep(0.02)
+    return [pid for pid in pids if is_alive(pid)]
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return " Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1][:3]
+    except OSError:
+        return False
+
+
+def engine_of(client: Client) -> int:
+    assert client._process is not None
+    return next(pid for pid in descendants(client._process.pid) if b"tutor.engine" in Path(f"/proc/{pid}/cmdline").read_bytes())
+
+
+def test_a_killed_worker_is_replaced_before_the_next_check(client: Client, toy_course: Course):
+    assert client.check(request(toy_course)).passed
+    assert client._process is not None
+    client._process.kill()
+    assert client.check(request(toy_course)).passed
+
+
+def test_a_killed_engine_is_replaced_before_the_next_check(client: Client, toy_course: Course):
+    assert client.check(request(toy_course)).passed
+    engine = engine_of(client)
+    os.kill(engine, signal.SIGKILL)
+    assert wait_until_gone([engine]) == []
+    assert client.check(request(toy_course)).passed
+
+
+def test_closing_the_client_leaves_no_process_behind(client: Client, toy_course: Course):
+    assert client.check(request(toy_course)).passed
+    assert client._process is not None
+    below = [client._process.pid, *descendants(client._process.pid)]
+    assert len(below) >= 3, "worker, zygote and judge"
+    client.close()
+    assert wait_until_gone(below) == []
+
+
+def test_a_killed_worker_leaves_no_process_behind(client: Client, toy_course: Course):
+    assert client.check(request(toy_course)).passed
+    assert client._process is not None
+    below = descendants(client._process.pid)
+    client._process.kill()
+    assert wait_until_gone(below) == []
+
+
+def test_an_unknown_lesson_is_a_fault_that_is_told(client: Client):
+    report = client.check(CheckRequest("no_such_lesson", b"", "x.py"))
+    assert report.problem is not None and "no_such_lesson" in report.problem.message
+
+
+def test_a_missing_pytorch_is_told_with_what_to_do(toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "torch.py").write_text("raise ModuleNotFoundError(\"No module named 'torch'\")\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with Client(toy_course.root) as client, pytest.raises(WorkerError, match="PyTorch is not installed") as caught:
+        client.check(request(toy_course))
+    assert "tutor doctor" in caught.value.advice
+
+
+def test_a_torch_py_in_the_learners_folder_is_not_imported(toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("torch.py", "json.py", "tutor.py"):
+        (tmp_path / name).write_text("raise SystemExit('shadowed')\n")
+    monkeypatch.chdir(tmp_path)
+    with Client(toy_course.root) as client:
+        assert client.check(request(toy_course)).passed

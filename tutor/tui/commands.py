@@ -1,0 +1,68 @@
+"""What the command palette offers: everything the keys do, and every lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tutor.tui.wording import say
+
+if TYPE_CHECKING:
+    from tutor.tui.lesson_screen import LessonScreen
+
+Entry = tuple[str, str]
+"""What the palette shows, and the action it runs."""
+
+
+class _Entries(Provider):
+    """Offers a fixed list of actions of the lesson screen."""
+
+    def entries(self) -> Iterator[Entry]:
+        raise NotImplementedError
+
+    @property
+    def lesson_screen(self) -> LessonScreen:
+        return cast("LessonScreen", self.screen)
+
+    async def discover(self) -> Hits:
+        for name, action in self.entries():
+            yield DiscoveryHit(name, self._run(action))
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, action in self.entries():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), self._run(action), text=name)
+
+    def _run(self, action: str):  # type: ignore[no-untyped-def]  # a coroutine function without arguments
+        async def run() -> None:
+            await self.lesson_screen.run_action(action)
+
+        return run
+
+
+class Actions(_Entries):
+    """The commands of the screen."""
+
+    def entries(self) -> Iterator[Entry]:
+        yield say.command_check, "check"
+        yield say.command_hint, "hint"
+        yield say.command_next, "next_lesson"
+        yield say.command_previous, "previous_lesson"
+        yield say.command_course, "course"
+        yield say.command_again, "again"
+        yield say.command_editor, "external_editor"
+        yield say.command_help, "help"
+        yield say.command_light, "app.switch_colours"
+        yield say.command_quit, "app.quit"
+
+
+class Lessons(_Entries):
+    """The lessons, by number and title."""
+
+    def entries(self) -> Iterator[Entry]:
+        for lesson in self.lesson_screen.course.lessons:
+            yield say.open_lesson(lesson.number, lesson.title), f"open_lesson('{lesson.id}')"

@@ -1,0 +1,106 @@
+"""The windows in front of the screen: help, the welcome, and a question."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tutor.tui.page import MUTED, Page
+from tutor.tui.wording import say
+
+_WIDTH = 58
+_KEY = 11
+
+
+class Dialog(ModalScreen[bool]):
+    """A framed text that goes away with Esc."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 70%; }
+    Dialog > VerticalScroll {
+        width: 66; max-width: 95%; height: auto; max-height: 95%; padding: 1 2;
+        border: round $primary; background: $surface; scrollbar-size-vertical: 1;
+    }
+    Dialog > VerticalScroll > Static { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer(False)", show=False, id="dialog.close")]
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(self._page.content)
+
+    def action_answer(self, answer: bool) -> None:
+        self.dismiss(answer)
+
+
+class Help(Dialog):
+    """Every key, by where it works."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark,q,enter", "answer(False)", show=False, id="help.close")
+    ]
+
+    def __init__(self) -> None:
+        page = Page(_WIDTH)
+        page.line((say.help_anywhere, "bold"))
+        _keys(page, say.help_keys_anywhere)
+        page.blank()
+        page.line((say.help_outside, "bold"), f" {say.help_leave}")
+        _keys(page, say.help_keys_outside)
+        page.blank()
+        page.paragraph(say.help_tab, indent=2, style=MUTED)
+        super().__init__(page)
+
+
+class Welcome(Dialog):
+    """Shown once, on the first run."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "answer(True)", show=False, id="welcome.start")]
+
+    def __init__(self, folder: str) -> None:
+        page = Page(_WIDTH)
+        page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
+        for sentence in say.welcome(folder):
+            page.blank()
+            page.paragraph(sentence, indent=0)
+        page.blank()
+        page.line(*_key("Enter", say.start_key))
+        super().__init__(page)
+
+
+class Question(Dialog):
+    """Asks before something that is not easily undone; only `y` says yes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", show=False, id="question.yes"),
+        Binding("n,q", "answer(False)", show=False, id="question.no"),
+    ]
+
+    def __init__(self, title: str, body: str, yes: str, no: str) -> None:
+        page = Page(_WIDTH)
+        page.line((title, "bold"))
+        page.blank()
+        page.paragraph(body, indent=0)
+        page.blank()
+        page.line(*_key("y", yes))
+        page.line(*_key("n", no))
+        super().__init__(page)
+
+
+def _keys(page: Page, keys: tuple[tuple[str, str], ...]) -> None:
+    for key, meaning in keys:
+        page.wrapped(Content.styled(f"  {key.ljust(_KEY)} ", "bold $primary"), Content(meaning), _KEY + 3)
+
+
+def _key(key: str, meaning: str) -> tuple[tuple[str, str], str]:
+    return (f" {key} ", "bold $background on $primary"), f"  {meaning}"

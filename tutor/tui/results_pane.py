@@ -1,0 +1,69 @@
+"""The pane that shows one result."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from tutor.tui.lesson_pane import ReadingPane
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from tutor.tui.draw_result import draw_result
+from tutor.tui.page import Page
+from tutor.tui.result_state import ResultState
+from tutor.tui.wording import say
+
+
+class ResultText(Widget):
+    """Draws the state for whatever width it is given."""
+
+    DEFAULT_CSS = "ResultText { width: 1fr; height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = ResultState()
+        self.page = Page(1)
+        self.room = 0
+        """The pane's height."""
+
+    def show(self, state: ResultState) -> None:
+        self.state = state
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self.room = container.height
+        return len(self._draw(width).lines)
+
+    def render(self) -> Content:
+        return self._draw(self.size.width).content
+
+    def _draw(self, width: int) -> Page:
+        self.page = draw_result(self.state, max(1, width), self.room)
+        return self.page
+
+
+class ResultsPane(ReadingPane):
+    """Scrolls the result; a new one starts at its top."""
+
+    def compose(self) -> ComposeResult:
+        self.border_title = say.results
+        yield ResultText()
+
+    def show(self, state: ResultState) -> None:
+        text = self.query_one(ResultText)
+        is_new = state.report is not text.state.report
+        text.show(state)
+        more_hints = state.hints_shown < len(state.hints) and not (state.report and state.report.passed)
+        self.border_subtitle = say.stop_key if state.checking else say.hint_key if more_hints else ""
+        if is_new:
+            self.scroll_home(animate=False)
+
+    def show_hint(self) -> None:
+        """Bring the newest hint into view."""
+        self.call_after_refresh(self._scroll_to_hint)
+
+    def _scroll_to_hint(self) -> None:
+        page = self.query_one(ResultText).page
+        line = page.marks.get("hint")
+        if line is not None and line + 4 > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=max(0, line + 5 - self.size.height), animate=False)
