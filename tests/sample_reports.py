@@ -35,9 +35,7 @@ GRADIENT = CheckResult(
 PREDICTION = CheckResult(
     "PREDICT_1", "PREDICT_1", "PREDICT_1 is the loss of a certain guess.", Outcome.PASSED, 1, 1, kind="prediction"
 )
-STRETCH = CheckResult(
-    "large_logits", "FocalLoss", "Logits of 200 do not overflow.", Outcome.PASSED, 1, 1, stretch=True
-)
+STRETCH = CheckResult("large_logits", "FocalLoss", "Logits of 200 do not overflow.", Outcome.PASSED, 1, 1, stretch=True)
 
 PASSED = Report(
     lesson="focal_loss",

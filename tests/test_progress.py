@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from contextlib import closing
 from dataclasses import replace
@@ -232,11 +233,12 @@ def test_a_pipe_in_the_files_place_stops_nothing(path: Path) -> None:
 
 
 READER = """
-import sys
+import os, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
 from sample_reports import PASSED
 from tutor.progress import Progress
+os.setuid(65534)
 progress = Progress(Path(sys.argv[1]))
 before = progress.lesson("focal_loss").tries
 progress.record(PASSED)
@@ -246,20 +248,15 @@ print(before, after.tries, after.status, "cannot be used" in (progress.problem o
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become somebody who may not write")
-def test_a_read_only_file_is_read_and_added_to_in_memory(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("readonly")
-    path = folder / "progress.db"
-    Progress(path).record(FAILED)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    for part in folder.iterdir():
-        part.chmod(0o444)
-    for parent in (folder, *folder.parents):
-        if parent.stat().st_uid == 0 and str(parent).startswith("/tmp/"):
-            parent.chmod(0o755)
-    ended = subprocess.run(
-        [sys.executable, "-c", READER, str(path)], cwd=ROOT, user=65534, capture_output=True, text=True, timeout=60
-    )
+def test_a_read_only_file_is_read_and_added_to_in_memory() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "progress.db"
+        Progress(path).record(FAILED)
+        os.chmod(folder, 0o755)
+        for part in path.parent.iterdir():
+            part.chmod(0o444)
+        command = [sys.executable, "-c", READER, str(path)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert ended.stdout.strip() == "1 2 passed True", ended.stderr
 
 

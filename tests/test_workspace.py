@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from toy_course import make_course
+from tiny_course import make_course
 
 from tutor.course import Course, Lesson
 from tutor.errors import CourseError, TutorError, UsageError
@@ -161,7 +161,12 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "complaint"),
-    [("folder.py", "is a folder"), ("zero.py", "is a device"), ("huge.py", "larger than 1 MiB"), ("no.py", "not exist")],
+    [
+        ("folder.py", "is a folder"),
+        ("zero.py", "is a device"),
+        ("huge.py", "larger than 1 MiB"),
+        ("no.py", "not exist"),
+    ],
 )
 def test_what_is_no_hand_in_is_refused(tmp_path: Path, name: str, complaint: str) -> None:
     (tmp_path / "folder.py").mkdir()

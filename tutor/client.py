@@ -58,7 +58,7 @@ class Client:
     """Owns one worker process; blocking, and safe to call from one thread while another cancels."""
 
     def __init__(self, course_root: Path, *, nice: bool = False) -> None:
-        self.course_root = course_root
+        self.course_root = course_root.resolve()
         self.nice = nice
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: Channel | None = None

@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tutor.report import SCHEMA, Report
+from tutor.report_json import REPORTS_SCHEMA
 
 _SCALARS: dict[Any, str] = {NoneType: "null", bool: "boolean", int: "integer", float: "number", str: "string"}
 
@@ -30,7 +31,29 @@ def report_schema() -> dict[str, Any]:
     }
     report["properties"] = {"schema": {}, **sums, **report["properties"]} | {"schema": {"const": SCHEMA}}
     report["required"] = ["schema", *sums, *report["required"]]
+    definitions["Reports"] = _several(sums)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **report, "$defs": definitions}
+
+
+def _several(sums: dict[str, Any]) -> dict[str, Any]:
+    """What `tutor check --all --format json` prints; each report in it is one of the above."""
+    properties = {
+        "schema": {"const": REPORTS_SCHEMA},
+        **sums,
+        "reports": {"type": "array", "items": {"type": "object", "properties": {"schema": {"const": SCHEMA}}}},
+        "untouched": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "The lessons whose starting file has not been changed; they are not graded.",
+        },
+    }
+    return {
+        "type": "object",
+        "description": "Several hand-ins, graded together.",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:

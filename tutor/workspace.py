@@ -27,11 +27,15 @@ def read_hand_in(path: Path) -> bytes:
     """The bytes of one hand-in; raises UsageError unless it is a readable regular file of a sensible size."""
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            kind = os.fstat(file.fileno()).st_mode
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            kind = os.fstat(descriptor).st_mode
             if not stat.S_ISREG(kind):
-                raise UsageError(f"{path} is {_kind_of(kind)}, not a file.", "Name the Python file to check.")
-            source = file.read(LARGEST_HAND_IN + 1)
+                advice = "Name a Python file; --file - reads one from stdin."
+                raise UsageError(f"{path} is {_kind_of(kind)}, not a file.", advice)
+            source = _read_up_to(LARGEST_HAND_IN + 1, descriptor)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError as error:
         raise UsageError(f"{path} does not exist.", "Check the name.") from error
     except OSError as error:
@@ -39,6 +43,14 @@ def read_hand_in(path: Path) -> bytes:
     if len(source) > LARGEST_HAND_IN:
         raise UsageError(f"{path} is larger than 1 MiB.", "A hand-in is one Python file of a few kilobytes.")
     return source
+
+
+def _read_up_to(size: int, descriptor: int) -> bytes:
+    parts = []
+    while size > 0 and (part := os.read(descriptor, size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 class Workspace:

@@ -1,6 +1,6 @@
 """Alpha multiplies every element. Negatives get 1 - alpha, not alpha.
 
-fails: every_element_has_its_own_loss
+fails: a_positive_weighs_alpha_and_a_negative_one_minus_alpha
 """
 
 import torch

@@ -11,13 +11,15 @@ from tutor.render.text import escape_controls, wrap
 PROSE_WIDTH = 80
 _HEADING = re.compile(r"#{1,6} +(.*?)[ #]*$")
 _LIST_ENTRY = re.compile(r"( *)([-*]|\d+\.) +")
+_ALERT = re.compile(r"> *\[!(\w+)\] *$")
 _AS_IT_IS = re.compile(r" {4}|\||\$\$|<")
 """Indented code, tables, formulas and HTML: wrapping would break them."""
 
 
 def render(text: str, place: Capabilities) -> str:
-    """Every line of the lesson, in order."""
-    return place.fit("\n".join(_lines(text, place)) + "\n")
+    """Every line of the lesson, in order, with one empty line where there are some or should be one."""
+    lines = "\n".join(line.rstrip() for line in _lines(text, place))
+    return place.fit(re.sub(r"\n{3,}", "\n\n", lines) + "\n")
 
 
 def _lines(text: str, place: Capabilities) -> Iterator[str]:
@@ -31,13 +33,15 @@ def _lines(text: str, place: Capabilities) -> Iterator[str]:
             yield from _paragraph(paragraph, place)
             paragraph = []
         if is_text:
-            paragraph.append(line)
+            alert = _ALERT.match(line)
+            paragraph.append(f"> {alert[1].capitalize()}:" if alert else line)
         elif is_fence and mark is not None:
             closes_itself = mark[1] == "$$" and line.strip().endswith("$$") and len(line.strip()) > 2
             fence = "" if fence or closes_itself else mark[1]
             yield f"    {line.strip()}" if mark[1] == "$$" else place.paint(f"    {line.strip()}", "quiet")
         elif heading := None if fence else _HEADING.match(line):
-            yield place.paint(line if not place.colour else heading[1], "title")
+            yield place.paint(heading[1] if place.colour else line, "title")
+            yield ""
         else:
             yield f"    {line}" if fence else line
     yield from _paragraph(paragraph, place)

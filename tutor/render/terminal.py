@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities, Role
 from tutor.render.tensors import panels, window
-from tutor.render.text import cell_width, first_lines, one_line, wrap
+from tutor.render.text import cell_width, escape_controls, first_lines, one_line, wrap
 from tutor.report import CheckResult, Difference, Outcome, Problem, Report
 
 if TYPE_CHECKING:
@@ -134,16 +134,17 @@ class _Page:
         """The line that was running, with the failing expression underlined where Python knows it."""
         frame = problem.frames[-1]
         gutter = f"{indent}  {frame.line} │ "
-        room = max(10, self.place.width - cell_width(gutter))
-        (line,), _ = first_lines(frame.source.split("\n")[0].rstrip() or " ", 1, length=room - 1)
+        line = frame.source.split("\n")[0].rstrip()[:1000]
         code = line.lstrip()
-        lines = [gutter + code]
-        if frame.column is not None and frame.end_column is not None and code:
-            shift = len(line) - len(code)
-            start, end = max(0, frame.column - shift), min(len(code), frame.end_column - shift)
-            if start < end:
-                blank = " " * (cell_width(gutter) + cell_width(code[:start]))
-                lines.append(blank + self.place.paint("^" * cell_width(code[start:end]), role))
+        room = max(10, self.place.width - cell_width(gutter))
+        shown = escape_controls(code)
+        lines = [gutter + (shown if len(shown) <= room else shown[: room - 1] + "…")]
+        if frame.column is not None and frame.end_column is not None:
+            start, end = (max(0, column - len(line) + len(code)) for column in (frame.column, frame.end_column))
+            before, inside = (cell_width(escape_controls(part)) for part in (code[:start], code[start:end]))
+            if inside and before + inside <= room:
+                blank = " " * (cell_width(gutter) + before)
+                lines.append(blank + self.place.paint("^" * inside, role))
         return lines
 
     def _output(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -50,8 +51,8 @@ class TabBar(Static):
         for number, (key, name) in enumerate(zip(PANES, names, strict=True), 1):
             mark = _MARKS.get(headline(state).glyph, "") if key == "results" else ""
             style = "bold $background on $primary" if key == pane else MUTED
-            tab = Content.from_markup("[@click=screen.show_pane($key)]$label[/]", key=key, label=f" {number} {name}{mark} ")
-            parts += [tab.stylize(style), " "]
+            click = Style.from_meta({"@click": f"screen.show_pane('{key}')"})
+            parts += [Content.styled(f" {number} {name}{mark} ", style).stylize(click), " "]
         self.update(Content.assemble(*parts))
 
 

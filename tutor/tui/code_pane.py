@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.errors import TutorError
+from tutor.tui.conflict_bar import ConflictBar
 from tutor.tui.messages import HandInEdited, HandInSaved, HandInTrouble
 from tutor.tui.open_file import Change, OpenFile
 from tutor.tui.wording import say
@@ -40,9 +41,7 @@ class CodePane(Vertical):
         """The editor's text when it last was the same as the file."""
 
     def compose(self) -> ComposeResult:
-        reload = f"[@click=screen.again][b $primary]r[/] {say.reload.lower()}[/]"
-        keep = f"[@click=screen.keep_mine][b $primary]k[/] {say.keep_mine.lower()}[/]"
-        yield Static(f"[b $warning]![/] {say.changed_outside}  {reload} · {keep}", id="conflict")
+        yield ConflictBar()
         yield Static(id="code-preview", markup=False)
 
     @property
@@ -204,7 +203,20 @@ class CodePane(Vertical):
     def _set_conflict(self, has_conflict: bool) -> None:
         self.has_conflict = has_conflict
         self.set_class(has_conflict, "-conflict")
-        self.screen.refresh_bindings()
+        if has_conflict and not (self.editor and self.editor.has_focus):
+            self.query_one(ConflictBar).focus()
+
+    def on_conflict_bar_answered(self, message: ConflictBar.Answered) -> None:
+        message.stop()
+        kept = self.keep_mine() if message.keeps_mine else self.take_theirs()
+        if kept:
+            self.notify(say.backup(kept), markup=False)
+        self.focus_text()
+
+    def focus_text(self) -> None:
+        """Put the cursor where typing goes."""
+        if self.editor is not None:
+            self.editor.focus()
 
     def _describe(self) -> None:
         if self._file is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -37,7 +37,7 @@ class _Entries(Provider):
             if score > 0:
                 yield Hit(score, matcher.highlight(name), self._run(action), text=name)
 
-    def _run(self, action: str):  # type: ignore[no-untyped-def]  # a coroutine function without arguments
+    def _run(self, action: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
             await self.lesson_screen.run_action(action)
 
@@ -54,8 +54,8 @@ class Actions(_Entries):
         yield say.command_previous, "previous_lesson"
         yield say.command_course, "course"
         yield say.command_again, "again"
-        yield say.command_editor, "external_editor"
-        yield say.command_help, "help"
+        yield say.command_editor, "app.external_editor"
+        yield say.command_help, "app.help"
         yield say.command_light, "app.switch_colours"
         yield say.command_quit, "app.quit"
 

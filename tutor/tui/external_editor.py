@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,9 +33,10 @@ class ExternalEditor:
     def open_window(self, path: Path) -> None:
         """Start it and go on; raises OSError."""
         quiet = subprocess.DEVNULL
-        subprocess.Popen(
+        window = subprocess.Popen(
             [*self.command, str(path)], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
         )
+        threading.Thread(target=window.wait, daemon=True).start()  # so that it leaves no zombie behind
 
     def edit(self, path: Path) -> None:
         """Run it in this terminal until it ends; raises OSError."""

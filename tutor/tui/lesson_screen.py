@@ -1,60 +1,37 @@
-"""The one screen of the app: lesson, code, results and course, in one, two or three columns."""
+"""The one screen of the app: opens lessons, keeps the learner's place in each, and maps the keys."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import replace
-from typing import ClassVar, Literal, cast
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
-from textual.timer import Timer
-from textual.widget import Widget
-from textual.widgets import Static
+from textual.message import Message
 
-from tutor.client import CheckProgress, CheckRequest
-from tutor.course import Course, Lesson
+from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
-from tutor.progress import Progress
-from tutor.report import Report
-from tutor.tui.bars import StatusStrip, TabBar, TopBar
-from tutor.tui.check_runner import CheckRunner, Grader
-from tutor.tui.code_pane import CodePane
-from tutor.tui.lesson_pane import LessonPane
 from tutor.tui import messages, standing
-from tutor.tui.result_state import ResultState, Trouble
-from tutor.tui.results_pane import ResultsPane
+from tutor.tui.conflict_bar import ConflictBar
+from tutor.tui.pane_screen import PaneScreen
 from tutor.tui.wording import say
-from tutor.workspace import Workspace
-
-Pane = Literal["lesson", "code", "results", "course"]
-QUICK = 0.3
-"""Seconds; a check that is over sooner shows nothing but its result."""
 
 
-class LessonScreen(Screen[None]):
-    """Shows one lesson at a time and owns what happens to it."""
+class LessonScreen(PaneScreen):
+    """Shows one lesson at a time."""
 
     AUTO_FOCUS = None
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (60, "-compact"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "check", say.check, priority=True, key_display="^S", id="check", tooltip=say.command_check),
         Binding("h", "hint", say.hint, id="hint", tooltip=say.command_hint),
         Binding("n", "next_lesson", say.next, id="next", tooltip=say.command_next),
         Binding("i,enter", "show_pane('code')", say.edit, key_display="i", id="edit"),
-        Binding("f1,question_mark", "help", say.help, key_display="F1", id="help", tooltip=say.command_help),
+        Binding("f1,question_mark", "app.help", say.help, key_display="F1", id="help", tooltip=say.command_help),
         Binding("f2", "course", say.course, key_display="F2", id="course", tooltip=say.command_course),
-        Binding("f4", "external_editor", say.editor, key_display="F4", id="editor", tooltip=say.command_editor),
+        Binding("f4", "app.external_editor", say.editor, key_display="F4", id="editor", tooltip=say.command_editor),
         Binding("p", "previous_lesson", say.previous, show=False, id="previous"),
         Binding("d", "other_view", say.other_view, show=False, id="view"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
-        Binding("k", "keep_mine", say.keep_mine, show=False, id="keep_mine"),
-        Binding("slash", "find", say.find, show=False, id="find"),
+        Binding("slash", "app.find", say.find, show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
         Binding("2", "show_pane('code')", show=False, id="pane.code"),
         Binding("3", "show_pane('results')", show=False, id="pane.results"),
@@ -62,3 +39,128 @@ class LessonScreen(Screen[None]):
         Binding("escape", "back", show=False, id="back"),
         Binding("q", "app.quit", say.quit, show=False, id="quit"),
     ]
+
+    class Ready(Message):
+        """Everything is on the screen."""
+
+    # The start, in three steps, so that the first frame is there at once
+
+    def on_mount(self) -> None:
+        self.lesson_pane.show_preview(self.lesson)
+        self.code.open(self.lesson)
+        self.start_state(self.lesson)
+        self.show_progress()
+        self.bring_forward("lesson")
+        self.call_after_refresh(self._mount_lesson)
+
+    async def _mount_lesson(self) -> None:
+        await self.lesson_pane.show_lesson(self.lesson)
+        self.call_after_refresh(self._mount_rest)
+
+    async def _mount_rest(self) -> None:
+        from textual.widgets import Footer
+
+        from tutor.tui.outline import Outline
+
+        with self.app.batch_update():
+            await self.code.start_editing()
+            await self.query_one("#body").mount(Outline(self.course, id="course", classes="pane"), before=0)
+            await self.mount(Footer(compact=True), before="#too-small")
+        self.show_progress()
+        self._return_to_place()
+        if self.focused is None:
+            self.action_show_pane("lesson")
+        self.call_after_refresh(self.runner.start)
+        self.app.post_message(self.Ready())
+
+    # Lessons
+
+    def on_lesson_chosen(self, message: messages.LessonChosen) -> None:
+        self.action_open_lesson(message.lesson)
+
+    def action_next_lesson(self) -> None:
+        self._open_or_say(self.course.after(self.lesson), say.last_lesson)
+
+    def action_previous_lesson(self) -> None:
+        self._open_or_say(self.course.before(self.lesson), say.first_lesson)
+
+    def _open_or_say(self, lesson: Lesson | None, otherwise: str) -> None:
+        if lesson is None:
+            self.notify(otherwise, timeout=3)
+        else:
+            self.action_open_lesson(lesson.id)
+
+    def action_open_lesson(self, lesson_id: str) -> None:
+        """Leave this lesson, with everything saved, and open another."""
+        try:
+            lesson = self.course.lesson(lesson_id)
+        except UnknownLesson as error:
+            self.learn_of(error)
+            return
+        if lesson is not self.lesson:
+            if kept := self.leave():
+                self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
+            self.run_worker(self._open(lesson), exclusive=True, group="open")
+        self.action_show_pane("lesson")
+
+    async def _open(self, lesson: Lesson) -> None:
+        self.runner.stop()
+        self.code.open(lesson)
+        self.start_state(lesson)
+        self.show_progress()
+        await self.lesson_pane.show_lesson(lesson)
+        self._return_to_place()
+        missing = [one for one in map(self.course.lesson, lesson.needs) if not self._has_passed(one)]
+        if missing:
+            names = ", ".join(f"{one.number} {one.title}" for one in missing)
+            self.notify(say.comes_after(names), timeout=4, markup=False)
+
+    def _has_passed(self, lesson: Lesson) -> bool:
+        return self.learned.lesson(lesson.id).status == "passed"
+
+    def leave(self) -> str | None:
+        """Save the code and the place; returns a path if what was typed had to be kept beside the file."""
+        if self.code.editor is not None:
+            cursor, scroll = self.code.editor.cursor_location, self.lesson_pane.scroll_offset.y
+            self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
+        self.learned.remember("lesson", self.lesson.id)
+        return self.code.leave()
+
+    def _return_to_place(self) -> None:
+        """Put the cursor and the text where they were when this lesson was left."""
+        match self.learned.recall(f"place.{self.lesson.id}"):
+            case [int(row), int(column), int(scroll)] if self.code.editor is not None:
+                self.code.editor.move_cursor(self.code.editor.clamp_visitable((row, column)))
+                self.call_after_refresh(self.lesson_pane.scroll_to, y=scroll, animate=False)
+
+    # The learner's file
+
+    def action_check(self) -> None:
+        if self.code.has_conflict:
+            self.code.query_one(ConflictBar).focus()
+        else:
+            self.code.save()
+
+    def action_again(self) -> None:
+        """r: bring back what is missing, or start the exercise again after asking."""
+        from tutor.tui.dialogs import Question
+
+        if self.state.trouble and self.state.trouble.kind == "gone":
+            self.code.restore()
+        else:
+            question = Question(say.again_title, say.again_body, say.again_yes, say.again_no)
+            self.app.push_screen(question, self._start_again)
+
+    def _start_again(self, is_sure: bool | None) -> None:
+        if not is_sure:
+            return
+        kept = self.code.leave()
+        try:
+            backup = self.workspace.reset(self.lesson)
+        except TutorError as error:
+            self.learn_of(error)
+            return
+        self.forget_result()
+        self.code.open(self.lesson)
+        if backup or kept:
+            self.notify(say.backup(standing.short_path(backup) if backup else str(kept)), markup=False)

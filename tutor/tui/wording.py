@@ -26,11 +26,7 @@ class English:
     saved = "saved · checks when you save"
     edited = "● edited — Ctrl+S to save and check"
     read_only = "not UTF-8 text: edit it in your own editor"
-    changed_outside = "This file changed outside the tutor."
-    conflict_title = "This file changed outside the tutor"
-    conflict_body = "You have also changed it here, and nothing is saved yet. Which one should stay?"
-    conflict_reload = "take the version on disk (yours is kept in .backups)"
-    conflict_keep = "keep yours and save it over the other (that one is kept in .backups)"
+    changed_outside = "This file changed outside the tutor. Esc, then"
 
     # Nothing checked yet, and checking
     not_checked = "Not checked yet"
@@ -181,7 +177,10 @@ class English:
         return f"{hand_in} was saved elsewhere; it is shown here now."
 
     def backup(self, path: str) -> str:
-        return f"Your version is kept in {path}."
+        return f"The other version is kept in {path}."
+
+    def kept_aside(self, path: str) -> str:
+        return f"The file changed elsewhere meanwhile. What you typed here is kept in {path}."
 
     def opened_outside(self, editor: str) -> str:
         return f"Opened in {editor}. Save there, and the checks run here."
@@ -193,6 +192,9 @@ class English:
     no_suspend = "Your own editor cannot open inside a browser; open the file beside it."
     first_lesson = "This is the first lesson."
     last_lesson = "This is the last lesson."
+
+    def comes_after(self, names: str) -> str:
+        return f"This lesson comes after {names}. You can still read and solve it now."
 
     def editor_failed(self, editor: str, reason: str) -> str:
         return f"{editor} did not start: {reason}."

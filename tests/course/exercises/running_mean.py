@@ -3,6 +3,7 @@
 import torch
 from torch import Tensor
 
+# What does the snippet of the lesson evaluate to? One number.
 PREDICT_1 = ...
 
 

@@ -43,6 +43,10 @@ x = torch.ones(3)
 - one entry that is rather long, so that its second line has to hang below the first word of the first line
 - two
 
+## Your turn
+
+Write `add`.
+
 ## Hints
 
 ### add

@@ -1,0 +1,23 @@
+"""The others start a barrier but nobody waits for it, so their bodies begin at once.
+An asynchronous collective only returns a handle; the meeting is in its wait().
+
+fails: no_rank_starts_before_rank_0_has_finished
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch.distributed as dist
+
+PREDICT_1 = "ValueError"
+
+
+@contextmanager
+def torch_distributed_zero_first(local_rank: int) -> Iterator[None]:
+    if local_rank > 0:
+        dist.barrier(async_op=True)
+    try:
+        yield
+    finally:
+        if local_rank == 0:
+            dist.barrier()

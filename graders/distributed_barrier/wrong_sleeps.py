@@ -1,0 +1,20 @@
+"""The ranks never meet: nothing tells the others that rank 0 is done, and they start when it is still at work.
+A sleep hopes that the time is enough; a barrier knows.
+
+fails: no_rank_starts_before_rank_0_has_finished
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch.distributed as dist
+
+PREDICT_1 = "ValueError"
+
+
+@contextmanager
+def torch_distributed_zero_first(local_rank: int) -> Iterator[None]:
+    if local_rank > 0:
+        time.sleep(0.3)
+    yield

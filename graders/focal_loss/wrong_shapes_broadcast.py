@@ -1,0 +1,32 @@
+"""Shapes (3, 1) and (3,) broadcast to (3, 3): nine pairs, of which six were never meant.
+A loss that accepts them trains without an error and learns nothing.
+
+fails: different_shapes_are_refused
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+PREDICT_1 = [0.25, 0.01]
+PREDICT_2 = ("mean", "none", "none")
+
+
+class FocalLoss(nn.Module):
+    def __init__(self, gamma: float = 1.5, alpha: float = 0.25, reduction: str = "mean") -> None:
+        super().__init__()
+        if reduction not in ("mean", "sum", "none"):
+            raise ValueError(f'reduction is {reduction!r}; it must be "mean", "sum" or "none"')
+        self.gamma = gamma
+        self.alpha = alpha
+        self.reduction = reduction
+
+    def forward(self, pred: Tensor, true: Tensor) -> Tensor:
+        true = true.to(pred.dtype)
+        cross_entropy = F.softplus(pred) - true * pred
+        one_minus_p_t = true * torch.sigmoid(-pred) + (1 - true) * torch.sigmoid(pred)
+        alpha_t = true * self.alpha + (1 - true) * (1 - self.alpha)
+        loss = alpha_t * one_minus_p_t**self.gamma * cross_entropy
+        if self.reduction == "mean":
+            return loss.mean()
+        return loss.sum() if self.reduction == "sum" else loss

@@ -1,0 +1,36 @@
+"""The name is refused with a KeyError from a lookup.
+The dict of the caller holds a wrong value, and ValueError is the exception that says so.
+
+fails: an_unknown_name_is_refused
+"""
+
+from typing import Any
+
+from torch import Tensor, nn
+
+PREDICT_1 = (["y", "z"], ["a", "b", "c"])
+PREDICT_2 = [0.0, 2.0]
+
+
+class IntermediateLayerGetter(nn.ModuleDict):
+    def __init__(self, model: nn.Module, return_layers: dict[str, Any]) -> None:
+        children = dict(model.named_children())
+        for name in return_layers:
+            children[name]
+        layers = {}
+        wanted = set(return_layers)
+        for name, module in children.items():
+            layers[name] = module
+            wanted.discard(name)
+            if not wanted:
+                break
+        super().__init__(layers)
+        self.return_layers = dict(return_layers)
+
+    def forward(self, x: Tensor) -> dict[Any, Tensor]:
+        out = {}
+        for name, module in self.items():
+            x = module(x)
+            if name in self.return_layers:
+                out[self.return_layers[name]] = x
+        return out

@@ -1,0 +1,37 @@
+"""The layers are registered under the new names, so the parameters are renamed with them.
+The new names belong to the outputs; the modules keep the names they have in the model.
+
+fails: parameters_keep_their_names
+"""
+
+from typing import Any
+
+from torch import Tensor, nn
+
+PREDICT_1 = (["y", "z"], ["a", "b", "c"])
+PREDICT_2 = [0.0, 2.0]
+
+
+class IntermediateLayerGetter(nn.ModuleDict):
+    def __init__(self, model: nn.Module, return_layers: dict[str, Any]) -> None:
+        children = dict(model.named_children())
+        unknown = [name for name in return_layers if name not in children]
+        if unknown:
+            raise ValueError(f"the model has no children {unknown}; it has {list(children)}")
+        layers = {}
+        wanted = set(return_layers)
+        for name, module in children.items():
+            layers[str(return_layers.get(name, name))] = module
+            wanted.discard(name)
+            if not wanted:
+                break
+        super().__init__(layers)
+        self.return_layers = {str(new): new for new in return_layers.values()}
+
+    def forward(self, x: Tensor) -> dict[Any, Tensor]:
+        out = {}
+        for name, module in self.items():
+            x = module(x)
+            if name in self.return_layers:
+                out[self.return_layers[name]] = x
+        return out

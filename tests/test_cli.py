@@ -1,0 +1,580 @@
+"""The command line as a user meets it: what is printed where, with which exit code, and what is left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pexpect
+import pytest
+from sample_reports import EVERY_STATE, FAILED, GRADER_ERROR, NOT_RUN, NOT_WRITTEN, PASSED, RAISED, REFUSED, TIMEOUT
+from tiny_course import make_course
+
+from tutor import __version__
+from tutor.cli import COMMANDS, main
+from tutor.client import CheckProgress, CheckRequest, OnProgress
+from tutor.commands import check
+from tutor.errors import WorkerError
+from tutor.progress import Progress
+from tutor.report import Report
+from tutor.report_json import report_from_dict
+
+ROOT = Path(__file__).parent.parent
+
+
+class FakeClient:
+    """Answers with one report and remembers what it was asked."""
+
+    def __init__(self, answer: Report | BaseException) -> None:
+        self.answer = answer
+        self.requests: list[CheckRequest] = []
+        self.closed = 0
+
+    def start(self) -> None:
+        pass
+
+    def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
+        self.requests.append(request)
+        if on_progress is not None:
+            on_progress(CheckProgress("starting"))
+            on_progress(CheckProgress("running", 1, 5, "It adds."))
+        if isinstance(self.answer, BaseException):
+            raise self.answer
+        return replace(self.answer, lesson=request.lesson, hand_in=request.hand_in)
+
+    def __enter__(self) -> FakeClient:
+        return self
+
+    def __exit__(self, *ignored: object) -> None:
+        self.closed += 1
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make_course(tmp_path / "course")
+    monkeypatch.setenv("TUTOR_COURSE", str(tmp_path / "course"))
+    monkeypatch.setenv("TUTOR_WORKSPACE", str(tmp_path / "work"))
+    monkeypatch.setenv("TUTOR_STATE_DIR", str(tmp_path / "state"))
+    for name in ("TUTOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "work").mkdir()
+    return tmp_path / "work"
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch, workspace: Path) -> Callable[[Report | BaseException], FakeClient]:
+    """Have every check answered with this report."""
+
+    def install(answer: Report | BaseException) -> FakeClient:
+        client = FakeClient(answer)
+        monkeypatch.setattr(check, "make_client", lambda root: client)
+        return client
+
+    return install
+
+
+Answering = Callable[[Report | BaseException], FakeClient]
+Captured = pytest.CaptureFixture[str]
+
+
+def tutor(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    """The real program, away from any terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "tutor", *arguments],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        **options,  # type: ignore[call-overload]
+    )
+
+
+# What is where
+
+
+def test_without_a_terminal_the_course_and_what_to_run_are_printed(workspace: Path) -> None:
+    ended = tutor()
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "A toy course" in ended.stdout
+    assert "mean-of-rows" in ended.stdout
+    assert "tutor check LESSON" in ended.stdout
+
+
+def test_list_shows_every_lesson_and_how_far_one_is(workspace: Path, capsys: Captured) -> None:
+    Progress().record(replace(PASSED, lesson="adding"))
+    Progress().record(replace(FAILED, lesson="scaling"))
+    assert main(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "   ✓ 1.1  adding        Adding             10 min  passed" in lines
+    assert "   ○ 1.2  mean-of-rows  The mean of rows   10 min" in lines
+    assert "   ● 2.1  scaling       Scaling            10 min  tried" in lines
+    assert lines[-1] == "1 of 3 lessons passed."
+
+
+def test_status_shows_units_next_lesson_and_folders(workspace: Path, capsys: Captured) -> None:
+    Progress().record(replace(PASSED, lesson="adding"))
+    assert main(["status"]) == 0
+    out = capsys.readouterr().out
+    assert "1  Sums      ━━━━━━━━━━──────────  1/2" in out
+    assert "Next: 1.2 The mean of rows. `tutor show mean-of-rows`" in out
+    assert str(workspace) in out
+    assert "progress.db" in out
+
+
+def test_status_without_anything_left_says_so(workspace: Path, capsys: Captured) -> None:
+    for lesson in ("adding", "mean_of_rows", "scaling"):
+        Progress().record(replace(PASSED, lesson=lesson))
+    assert main(["status"]) == 0
+    assert "You have passed every lesson." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["mean_of_rows", "mean-of-rows", "mean_of_rows.py", "MEAN-of-rows", "1.2", "x/mean_of_rows.py"])
+def test_a_lesson_is_known_by_several_names(workspace: Path, capsys: Captured, name: str) -> None:
+    assert main(["show", name]) == 0
+    assert capsys.readouterr().out.startswith("# The mean of rows\n")
+
+
+def test_show_prints_markdown_to_a_pipe_and_leaves_the_hints_out(workspace: Path) -> None:
+    ended = tutor("show", "adding")
+    assert ended.stdout.startswith("# Adding\n")
+    assert "> Remember the\n> shape." in ended.stdout
+    assert "Hints" not in ended.stdout
+    assert not (workspace / "adding.py").exists()
+
+
+def test_lessons_come_in_the_learners_language(workspace: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    main(["list"])
+    assert capsys.readouterr().out.startswith("玩具课程\n")
+    Progress().remember("language", "en")
+    main(["list"])
+    assert capsys.readouterr().out.startswith("A toy course\n")
+    monkeypatch.setenv("TUTOR_LANG", "zh")
+    main(["list"])
+    assert capsys.readouterr().out.startswith("玩具课程\n")
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["show", "addng"], 'There is no lesson called "addng". Did you mean "adding"?'),
+        (["chek", "adding"], 'There is no command called "chek". Did you mean `tutor check`?'),
+        (["stat"], "Did you mean `tutor status`?"),
+        (["addin"], 'There is no lesson called "addin". Did you mean "adding"?'),
+        (["qqqqq"], 'There is no command called "qqqqq".'),
+        (["check", "adding", "--devise", "cpu"], "Did you mean --device?"),
+        (["check", "adding", "--device", "tpu"], "invalid choice: 'tpu'"),
+        (["check", "adding", "--seed", "-1"], "expected one argument"),
+        (["check", "adding", "--seed", "many"], "'many' is neither a whole number from 0 up nor `random`"),
+        (["check", "adding", "--require-sandbox", "F"], "invalid choice: 'F'"),
+        (["check"], "Which lesson?"),
+        (["check", "--file", "-"], "Which lesson?"),
+        (["check", "adding", "--all"], "--all grades every lesson you have changed."),
+        (["check", "adding"], "adding.py does not exist."),
+        (["check", "adding", "--file", "nowhere.py"], "nowhere.py does not exist."),
+        (["check", "adding", "--file", "."], "is a folder"),
+        (["check", "adding", "--file", "/dev/zero"], "is a device"),
+        (["list", "now"], "Unrecognized arguments: now."),
+        (["adding"], "The app needs a terminal."),
+        (["hint", "adding", "mul"], 'No hint is about "mul".'),
+        (["solution", "adding"], "Adding is not passed yet."),
+        ([""], 'There is no command called "".'),
+    ],
+)
+def test_misuse_is_told_on_stderr_with_exit_code_2(
+    workspace: Path, capsys: Captured, arguments: list[str], complaint: str
+) -> None:
+    assert main(arguments) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert complaint in told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_broken_course_is_no_misuse(workspace: Path, capsys: Captured) -> None:
+    (workspace.parent / "course/lessons/course.toml").write_text("[[", encoding="utf-8")
+    assert main(["list"]) == 3
+    assert "course.toml is not valid TOML" in capsys.readouterr().err
+
+
+def test_a_bug_of_ours_is_told_without_a_traceback(
+    workspace: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tutor.commands.list.overview", lambda session: 1 / 0)
+    assert main(["list"]) == 3
+    told = capsys.readouterr().err
+    assert "This is our fault" in told and "Traceback" not in told
+    (kept,) = tmp_path.glob("tutor-failure-*.txt")
+    assert "ZeroDivisionError" in kept.read_text()
+
+
+# Check
+
+
+CODES = {"passed": 0, "grader_error": 3, "not_run": 3}
+
+
+@pytest.mark.parametrize("state", EVERY_STATE)
+@pytest.mark.parametrize("form", ["terminal", "plain", "json", "junit"])
+def test_the_exit_code_says_what_became_of_the_check(
+    answering: Answering, workspace: Path, capsys: Captured, state: str, form: str
+) -> None:
+    client = answering(EVERY_STATE[state])
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "adding", "--format", form]) == CODES.get(state, 1)
+    told = capsys.readouterr()
+    assert told.err == ""
+    if form == "json":
+        assert report_from_dict(json.loads(told.out)).outcome is EVERY_STATE[state].outcome
+    elif form == "junit":
+        assert ElementTree.fromstring(told.out).find(".//testcase") is not None
+    else:
+        assert "Adding" in told.out
+    assert client.closed == 1
+
+
+def test_the_request_carries_all_that_was_asked_for(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    client = answering(PASSED)
+    (workspace / "adding.py").write_text("x = 1\n")
+    main(["check", "adding", "--device", "all", "--seed", "12", "--require-sandbox", "b"])
+    assert client.requests == [CheckRequest("adding", b"x = 1\n", "adding.py", 12, "all", "B")]
+
+
+def test_a_random_seed_is_told_so_that_it_can_be_repeated(
+    answering: Answering, workspace: Path, capsys: Captured
+) -> None:
+    client = answering(PASSED)
+    (workspace / "adding.py").write_text("x = 1\n")
+    main(["check", "adding", "--seed", "random"])
+    assert f"--seed {client.requests[0].seed} draws them again" in capsys.readouterr().err
+
+
+def test_a_sandbox_too_weak_is_the_environments_fault(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    answering(REFUSED)
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "adding", "--require-sandbox", "B"]) == 3
+    assert main(["check", "adding", "--require-sandbox", "C"]) == 1
+
+
+def test_only_checks_of_the_learners_own_file_are_recorded(
+    answering: Answering, workspace: Path, capsys: Captured, tmp_path: Path
+) -> None:
+    client = answering(PASSED)
+    other = tmp_path / "adding.py"
+    other.write_text("y = 2\n")
+    assert main(["check", "adding", "--file", str(other)]) == 0
+    assert main(["check", "--file", str(other)]) == 0
+    assert [request.source for request in client.requests] == [b"y = 2\n"] * 2
+    assert Progress().lesson("adding").status == "new"
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "adding", "--file", str(workspace / "adding.py")]) == 0
+    assert Progress().lesson("adding").status == "passed"
+
+
+def test_a_file_of_the_same_name_here_is_not_confused_with_the_learners_own(
+    answering: Answering, workspace: Path, capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = answering(PASSED)
+    (workspace / "adding.py").write_text("x = 1\n")
+    monkeypatch.chdir(tmp_path)
+    Path("adding.py").write_text("y = 2\n")
+    assert main(["check", "adding.py"]) == 0
+    assert client.requests[0].source == b"x = 1\n"
+    assert "tutor check adding --file adding.py" in capsys.readouterr().err
+
+
+def test_a_hand_in_can_come_on_stdin(workspace: Path) -> None:
+    program = f"""
+import sys
+sys.path.insert(0, "tests")
+from sample_reports import PASSED
+from test_cli import FakeClient
+from tutor.cli import main
+from tutor.commands import check
+client = FakeClient(PASSED)
+check.make_client = lambda root: client
+code = main(["check", "adding", "--file", "-"])
+print(client.requests[0].source, client.requests[0].hand_in, file=sys.stderr)
+sys.exit(code)
+"""
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, input=b"z = 3\n", capture_output=True, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr == b"b'z = 3\\n' stdin\n"
+    assert Progress().lesson("adding").status == "new"
+
+
+def test_bytes_that_are_no_text_are_graded_like_any_hand_in(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    client = answering(RAISED)
+    (workspace / "adding.py").write_bytes(b"\x00\xff\xfe")
+    assert main(["check", "adding"]) == 1
+    assert client.requests[0].source == b"\x00\xff\xfe"
+
+
+def test_a_worker_that_dies_is_our_fault(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    client = answering(WorkerError("The worker went away twice.", "Run `tutor doctor`."))
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "adding"]) == 3
+    told = capsys.readouterr()
+    assert told.out == "" and "The worker went away twice." in told.err
+    assert client.closed == 1
+
+
+def test_ctrl_c_ends_quietly_with_130(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    client = answering(KeyboardInterrupt())
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "adding"]) == 130
+    assert capsys.readouterr() == ("", "")
+    assert client.closed == 1
+
+
+@pytest.mark.parametrize("state_dir", ["/proc/no-such-folder", "corrupt"])
+def test_progress_that_cannot_be_kept_never_blocks_a_check(
+    answering: Answering, workspace: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, state_dir: str
+) -> None:
+    if state_dir == "corrupt":
+        state_dir = str(workspace.parent / "state")
+        os.makedirs(state_dir)
+        Path(state_dir, "progress.db").write_bytes(b"garbage" * 1000)
+    monkeypatch.setenv("TUTOR_STATE_DIR", state_dir)
+    answering(PASSED)
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "adding"]) == 0
+    told = capsys.readouterr()
+    assert "All 4 checks pass" in told.out
+    assert told.err.count("Warning:") == 1
+
+
+def test_all_grades_what_was_changed_and_names_the_rest(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    client = answering(FAILED)
+    (workspace / "adding.py").write_text("x = 1\n")
+    (workspace / "scaling.py").write_text("x = 1\n")
+    assert main(["check", "--all"]) == 1
+    told = capsys.readouterr()
+    assert [request.lesson for request in client.requests] == ["adding", "scaling"]
+    assert told.out.count("What this looks like") == 2
+    assert told.out.splitlines()[-3:] == [
+        "✗ 1.1  adding   1 of 4 checks pass",
+        "✗ 2.1  scaling  1 of 4 checks pass",
+        "Not started: mean-of-rows",
+    ]
+    assert Progress().lesson("scaling").status == "tried"
+
+
+def test_all_passes_when_every_attempted_lesson_does(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    answering(PASSED)
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "--all", "--format", "plain"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "1.1  adding  All 4 checks pass"
+
+
+def test_all_as_json_is_one_document(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    answering(NOT_WRITTEN)
+    (workspace / "adding.py").write_text("x = 1\n")
+    assert main(["check", "--all", "--format", "json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert [report["lesson"] for report in document["reports"]] == ["adding"]
+    assert document["untouched"] == ["mean_of_rows", "scaling"]
+
+
+def test_all_goes_on_after_a_file_it_cannot_read(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    client = answering(PASSED)
+    (workspace / "adding.py").mkdir()
+    (workspace / "scaling.py").write_text("x = 1\n")
+    assert main(["check", "--all"]) == 2
+    assert [request.lesson for request in client.requests] == ["scaling"]
+    assert "adding.py is a folder" in capsys.readouterr().err
+
+
+def test_all_with_nothing_to_grade_is_no_success(answering: Answering, workspace: Path, capsys: Captured) -> None:
+    client = answering(PASSED)
+    assert main(["check", "--all", "--format", "junit"]) == 2
+    told = capsys.readouterr()
+    assert ElementTree.fromstring(told.out).attrib["tests"] == "0"
+    assert "nothing was checked" in told.err
+    assert client.requests == []
+
+
+@pytest.mark.parametrize("report", [GRADER_ERROR, NOT_RUN, TIMEOUT], ids=["ours", "not_run", "timeout"])
+def test_ours_and_theirs_have_different_codes(report: Report) -> None:
+    assert check.exit_code(report) == (1 if report is TIMEOUT else 3)
+
+
+# Hint, solution, reset
+
+
+def test_hints_come_one_at_a_time_and_the_last_one_stays(workspace: Path, capsys: Captured) -> None:
+    shown = []
+    for _ in range(4):
+        assert main(["hint", "adding"]) == 0
+        shown.append(capsys.readouterr())
+    assert shown[0].out == "Hint 1 of 3 · add\n  Look at the signature.\n"
+    assert "Hint 2 of 3" in shown[1].out
+    assert shown[2].out == shown[3].out == "Hint 3 of 3 · total\n  Nearly: `x.sum()`.\n"
+    assert "That was the last hint." in shown[2].err
+    assert Progress().lesson("adding").hints_shown == 3
+
+
+def test_hints_for_an_item_skip_what_was_shown(workspace: Path, capsys: Captured) -> None:
+    main(["hint", "adding"])
+    assert "Hint 1 of 3" in capsys.readouterr().out
+    main(["hint", "adding", "add"])
+    assert "Hint 2 of 3 · add" in capsys.readouterr().out
+    main(["hint", "adding", "total"])
+    assert "Hint 3 of 3 · total" in capsys.readouterr().out
+
+
+def test_all_hints_at_once(workspace: Path, capsys: Captured) -> None:
+    main(["hint", "adding", "--all"])
+    assert capsys.readouterr().out.count("Hint ") == 3
+    assert Progress().lesson("adding").hints_shown == 3
+
+
+def test_a_solution_is_shown_after_passing_or_on_a_clear_yes(workspace: Path, capsys: Captured) -> None:
+    assert main(["solution", "adding"]) == 2
+    assert main(["solution", "adding", "--yes"]) == 0
+    assert "return a + b" in capsys.readouterr().out
+    Progress().record(replace(PASSED, lesson="adding"))
+    assert main(["solution", "adding"]) == 0
+
+
+def test_a_course_without_solutions_says_so(workspace: Path, capsys: Captured) -> None:
+    (workspace.parent / "course/graders/adding/reference.py").unlink()
+    assert main(["solution", "adding", "--yes"]) == 3
+    assert "comes without solutions" in capsys.readouterr().err
+
+
+def test_reset_asks_for_a_yes_and_keeps_a_backup(workspace: Path, capsys: Captured) -> None:
+    mine = workspace / "adding.py"
+    mine.write_text("x = 1\n")
+    assert main(["reset", "adding"]) == 2
+    assert mine.read_text() == "x = 1\n"
+    assert main(["reset", "adding", "--yes"]) == 0
+    (backup,) = (workspace / ".backups").iterdir()
+    assert backup.read_text() == "x = 1\n"
+    assert str(backup) in capsys.readouterr().out
+
+
+def test_reset_brings_a_missing_file_back_without_asking(workspace: Path, capsys: Captured) -> None:
+    assert main(["reset", "adding"]) == 0
+    assert (workspace / "adding.py").exists()
+
+
+# Help and version
+
+
+def test_version_and_help(workspace: Path, capsys: Captured) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"tutor {__version__}\n"
+    assert main(["--help"]) == 0
+    text = capsys.readouterr().out
+    assert all(f"  {name}" in text for name in COMMANDS)
+    assert all(len(line) <= 100 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_with_an_example(workspace: Path, capsys: Captured, name: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    text = capsys.readouterr().out
+    assert COMMANDS[name].sentence in text
+    assert COMMANDS[name].example in text
+
+
+# Pipes and terminals
+
+
+def test_a_reader_that_leaves_early_is_no_failure(workspace: Path) -> None:
+    ended = subprocess.run(
+        f"{sys.executable} -m tutor list | true; echo ${{PIPESTATUS[0]}}",
+        shell=True,
+        executable="/bin/bash",
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ended.stdout, ended.stderr) == ("0\n", "")
+
+
+def test_a_full_disk_under_stdout_is_told(workspace: Path) -> None:
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "tutor", "list"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+        )
+    assert ended.returncode == 3
+    assert "cannot be written: No space left on device" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_stdout_without_unicode_gets_ascii(workspace: Path) -> None:
+    ended = tutor("list", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert ended.returncode == 0
+    assert ended.stdout.isascii()
+    assert "o 1.1" in ended.stdout
+
+
+def test_closed_streams_are_no_crash(workspace: Path) -> None:
+    command = f"{sys.executable} -m tutor list <&- >&-"
+    ended = subprocess.run(command, shell=True, cwd=ROOT, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert "Traceback" not in ended.stderr
+
+
+LIGHT = ("textual", "rich", "asyncio", "torch", "numpy", "markdown_it", "pygments")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "banned"),
+    [
+        (["list"], LIGHT),
+        (["status"], LIGHT),
+        (["show", "adding"], LIGHT),
+        (["hint", "adding"], LIGHT),
+        (["reset", "adding", "--yes"], LIGHT),
+        (["--help"], (*LIGHT, "sqlite3")),
+        (["--version"], (*LIGHT, "sqlite3")),
+        (["check", "adding"], ("textual", "rich", "torch", "numpy", "markdown_it")),
+        (["doctor"], ("textual", "rich", "torch", "numpy", "markdown_it")),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_commands_import_only_what_they_need(workspace: Path, arguments: list[str], banned: tuple[str, ...]) -> None:
+    program = f"""
+import sys
+sys.path.insert(0, "tests")
+if {arguments!r}[0] == "check":
+    import tutor.commands.check as check
+    class Client:
+        def __enter__(self): raise SystemExit
+        def __exit__(self, *ignored): pass
+    check.make_client = lambda root: Client()
+from tutor import doctor
+doctor._import_in_a_child = lambda code, session: {{"error": "not tried"}}
+from tutor.cli import main
+try:
+    main({arguments!r})
+finally:
+    print(sorted(set(sys.modules) & set({banned!r})), file=sys.stderr)
+""".replace(
+        "from tutor import doctor\ndoctor._import_in_a_child", "import tutor.doctor\ntutor.doctor._import_in_a_child"
+    )
+    if arguments[0] != "doctor":
+        program = program.replace("import tutor.doctor\n", "").replace(
+            'tutor.doctor._import_in_a_child = lambda code, session: {"error": "not tried"}\n', ""
+        )
+    (workspace / "adding.py").write_text("x = 1\n")
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert ended.stderr.splitlines()[-1] == "[]", ended.stderr

@@ -1,0 +1,180 @@
+"""The terminal app: its colours, the windows in front of its screen, and how it starts and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, Provider
+from textual.screen import Screen
+
+from tutor.client import Client
+from tutor.course import Course, Lesson
+from tutor.errors import EXIT_BROKEN, EXIT_PASSED, UsageError
+from tutor.progress import Progress
+from tutor.tui import standing
+from tutor.tui.check_runner import Grader
+from tutor.tui.external_editor import ExternalEditor, find_editor
+from tutor.tui.lesson_screen import LessonScreen
+from tutor.tui.themes import DARK, LIGHT
+from tutor.tui.wording import say
+from tutor.workspace import Workspace
+
+
+class TutorApp(App[None]):
+    """Opens on one lesson; everything about lessons is the screen's."""
+
+    TITLE = say.app
+    CSS_PATH = "tutor.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", say.quit, show=False, priority=True, id="app.quit"),
+        Binding("ctrl+p", "command_palette", say.commands, show=False, priority=True, key_display="^P", id="commands"),
+    ]
+
+    def __init__(
+        self,
+        course: Course,
+        workspace: Workspace,
+        progress: Progress,
+        grader: Grader,
+        lesson: Lesson,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        # Before anything is mounted: a theme set later styles every widget a second time.
+        self.theme = LIGHT.name if progress.recall("theme") == LIGHT.name else DARK.name
+        self.progress = progress
+        self.lesson_screen = LessonScreen(course, workspace, progress, grader, lesson, clock)
+        self.kept_aside: str | None = None
+        """Where typed text went that could not be saved over a file changed elsewhere."""
+
+    def get_default_screen(self) -> Screen[None]:
+        return self.lesson_screen
+
+    def on_mount(self) -> None:
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.run_action_soon, "quit")
+
+    def run_action_soon(self, action: str) -> None:
+        self.call_later(self.run_action, action)
+
+    async def action_quit(self) -> None:
+        """Save everything, then end."""
+        self.kept_aside = self.lesson_screen.leave()
+        self.lesson_screen.runner.stop()
+        self.exit()
+
+    # Windows in front of the screen
+
+    def on_lesson_screen_ready(self) -> None:
+        from tutor.tui.dialogs import Welcome
+
+        if self.progress.recall("welcome") is None:
+            self.progress.remember("welcome", "seen")
+            self.push_screen(Welcome(standing.short_path(self.lesson_screen.workspace.root)))
+
+    def action_help(self) -> None:
+        from tutor.tui.dialogs import Help
+
+        self.push_screen(Help())
+
+    def action_command_palette(self) -> None:
+        from tutor.tui.commands import Actions, Lessons
+
+        self._open_palette(say.palette_placeholder, Actions, Lessons)
+
+    def action_find(self) -> None:
+        from tutor.tui.commands import Lessons
+
+        self._open_palette(say.find_placeholder, Lessons)
+
+    def _open_palette(self, placeholder: str, *providers: type[Provider]) -> None:
+        if self.screen is self.lesson_screen:
+            self.push_screen(CommandPalette(providers=providers, placeholder=placeholder))
+
+    def action_switch_colours(self) -> None:
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        self.progress.remember("theme", self.theme)
+
+    # The learner's own editor
+
+    def action_external_editor(self) -> None:
+        """F4: save, then open the file in the learner's own editor."""
+        code = self.lesson_screen.code
+        if code.has_conflict or not code.save_quietly():
+            return
+        editor = find_editor()
+        if editor is None:
+            self.notify(say.no_editor, severity="warning", markup=False)
+            return
+        path = self.lesson_screen.workspace.path(self.lesson_screen.lesson)
+        try:
+            self._edit_outside(editor, path)
+        except SuspendNotSupported:
+            self.notify(say.no_suspend, severity="warning")
+        except OSError as error:
+            self.notify(say.editor_failed(editor.name, error.strerror or "OSError"), severity="warning", markup=False)
+        else:
+            code.look_at_file()
+
+    def _edit_outside(self, editor: ExternalEditor, path: Path) -> None:
+        if editor.is_windowed:
+            editor.open_window(path)
+            self.notify(say.opened_outside(editor.name), markup=False)
+            return
+        with self.suspend():
+            editor.edit(path)
+        self.refresh(layout=True)
+
+    # When something of ours breaks
+
+    def _fatal_error(self) -> None:
+        """Save what was typed and say so in plain words; Textual would print a traceback."""
+        kept = self._save_what_was_typed()
+        trace = (self.progress.path.parent if self.progress.path else Path.cwd()) / "last-failure.txt"
+        try:
+            trace.parent.mkdir(parents=True, exist_ok=True)
+            trace.write_text(traceback.format_exc(), encoding="utf-8")
+        except OSError:
+            print(traceback.format_exc(), file=sys.stderr)
+        self._exit_renderables.append(say.crash(kept or "", standing.short_path(trace)))
+        self._close_messages_no_wait()
+
+    def _save_what_was_typed(self) -> str | None:
+        try:
+            return self.lesson_screen.leave()
+        except Exception:
+            return None
+
+
+def run(course: Course, workspace: Workspace, progress: Progress, lesson: str | None = None) -> int:
+    """Open the app on a lesson, else on the one last open, and return the exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise UsageError(say.needs_terminal, say.needs_terminal_advice)
+    workspace.ensure_all()
+    with Client(course.root, nice=True) as grader:
+        app = TutorApp(course, workspace, progress, grader, first_lesson(course, progress, lesson))
+        app.run()
+    if app.kept_aside:
+        print(say.kept_aside(app.kept_aside), file=sys.stderr)
+    return EXIT_BROKEN if app.return_code else EXIT_PASSED
+
+
+def first_lesson(course: Course, progress: Progress, wanted: str | None) -> Lesson:
+    """The lesson asked for, or the one last open, or the first; raises UnknownLesson only for what was asked for."""
+    if wanted is not None:
+        return course.lesson(wanted)
+    last = progress.recall("lesson")
+    return next((lesson for lesson in course.lessons if lesson.id == last), course.lessons[0])

@@ -1,0 +1,175 @@
+"""The half of the screen that knows what is true of the learner's file: checks, results and hints."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from textual.screen import Screen
+
+from tutor.client import CheckProgress, CheckRequest
+from tutor.course import Course, Lesson
+from tutor.errors import TutorError
+from tutor.progress import Progress
+from tutor.report import Report
+from tutor.tui import messages, standing
+from tutor.tui.check_runner import CheckRunner, Grader
+from tutor.tui.result_state import ResultState, Trouble
+from tutor.tui.wording import say
+from tutor.workspace import Workspace
+
+QUICK = 0.3
+"""Seconds. A check that is over sooner shows nothing but its result."""
+
+
+class CheckingScreen(Screen[None]):
+    """Keeps the ResultState up to date; drawing it is the other half's work."""
+
+    def __init__(
+        self,
+        course: Course,
+        workspace: Workspace,
+        progress: Progress,
+        grader: Grader,
+        lesson: Lesson,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.course = course
+        self.workspace = workspace
+        self.learned = progress
+        self.lesson = lesson
+        self.state = ResultState()
+        self.runner = CheckRunner(grader, progress)
+        self._clock = clock
+        self._started_at = 0.0
+        self._phase = CheckProgress("running")
+        self._checked: dict[str, tuple[Report, bytes]] = {}
+        """The last report on each lesson of this session, and the file it is about."""
+        self._asked = b""
+
+    def state_changed(self, *, is_new_result: bool = False) -> None:
+        """Draw the new state."""
+        raise NotImplementedError
+
+    def current_text(self) -> str:
+        """What the learner sees as their code now."""
+        raise NotImplementedError
+
+    def update_state(self, *, is_new_result: bool = False, **changes: Any) -> None:
+        self.state = replace(self.state, **changes)
+        self.state_changed(is_new_result=is_new_result)
+
+    def start_state(self, lesson: Lesson) -> None:
+        """Begin anew for another lesson, with what is known of it."""
+        self.lesson = lesson
+        report = self._checked[lesson.id][0] if lesson.id in self._checked else None
+        path = self.workspace.path(lesson)
+        self.state = ResultState(hand_in=path.name, path=standing.short_path(path), report=report)
+        self.update_state(is_edited=self._is_edited(), **self._standing(report))
+
+    def _standing(self, report: Report | None) -> dict[str, Any]:
+        """The parts of the state that come from the progress file."""
+        hints = standing.hints_for(self.lesson, report)
+        return {
+            "hints": hints,
+            "hints_shown": standing.hints_shown(self.learned, self.lesson, hints),
+            "progress": self.learned.lesson(self.lesson.id),
+            "achievement": standing.achievement(self.course, self.lesson, self.learned),
+        }
+
+    def _is_edited(self) -> bool:
+        """Whether the code is no longer what the last report is about."""
+        known = self._checked.get(self.lesson.id)
+        return known is not None and self.current_text().encode("utf-8", "replace") != known[1]
+
+    # What happens to the file
+
+    def on_hand_in_saved(self, message: messages.HandInSaved) -> None:
+        self._asked = message.source
+        self.runner.request(CheckRequest(self.lesson.id, message.source, self.state.hand_in))
+
+    def on_hand_in_edited(self, message: messages.HandInEdited) -> None:
+        is_edited = message.unsaved or self._is_edited()
+        if is_edited != self.state.is_edited:
+            self.update_state(is_edited=is_edited)
+
+    def on_hand_in_trouble(self, message: messages.HandInTrouble) -> None:
+        if message.error is None:
+            if self.state.trouble and self.state.trouble.kind != "worker":
+                self.update_state(trouble=None)
+            return
+        has_text = bool(self.current_text().strip())
+        self.update_state(trouble=Trouble("gone" if message.is_gone else "unreadable", message.error, has_text))
+
+    # What happens to a check
+
+    def on_check_started(self, message: messages.CheckStarted) -> None:
+        self._started_at = self._clock()
+        self._phase = CheckProgress("running")
+        if not self.state.checking:
+            self.set_timer(QUICK, self._show_checking)
+        self.refresh_bindings()
+
+    def on_check_advanced(self, message: messages.CheckAdvanced) -> None:
+        self._phase = message.progress
+        if self.state.checking:
+            self._show_checking()
+
+    def _show_checking(self) -> None:
+        """Say that a check is running, and keep saying for how long."""
+        if self.runner.running is None or self.runner.running.lesson != self.lesson.id:
+            return
+        if not self.state.checking:
+            self.set_timer(0.1, self._count_seconds)
+        self.update_state(checking=self._phase, seconds=self._clock() - self._started_at)
+
+    def _count_seconds(self) -> None:
+        if self.state.checking:
+            self.update_state(seconds=self._clock() - self._started_at)
+            self.set_timer(0.1, self._count_seconds)
+
+    def on_check_finished(self, message: messages.CheckFinished) -> None:
+        report = message.report
+        self._checked[report.lesson] = (report, self._asked)
+        if report.lesson != self.lesson.id:
+            return
+        changes = self._standing(report)
+        trouble = None if self.state.trouble and self.state.trouble.kind == "worker" else self.state.trouble
+        self.state = replace(self.state, report=report, checking=None, trouble=trouble, view=0)
+        self.update_state(is_new_result=True, is_edited=self._is_edited(), **changes)
+        if self.learned.problem:
+            self.notify(self.learned.problem, severity="warning", markup=False)
+            self.learned.problem = None
+
+    def on_check_stopped(self, message: messages.CheckStopped) -> None:
+        self.update_state(checking=None)
+        self.notify(say.stopped, timeout=2)
+
+    def on_worker_lost(self, message: messages.WorkerLost) -> None:
+        self.update_state(is_new_result=True, checking=None, trouble=Trouble("worker", message.error))
+
+    def forget_result(self) -> None:
+        """The exercise starts again: what was said about the old file no longer holds."""
+        self._checked.pop(self.lesson.id, None)
+        self.start_state(self.lesson)
+
+    # Hints
+
+    def action_hint(self) -> None:
+        if not self.state.hints:
+            self.notify(say.hint_none)
+            return
+        shown = standing.show_hint(self.learned, self.lesson, self.state.hints)
+        if shown == self.state.hints_shown:
+            self.notify(say.hint_last)
+        self.update_state(hints_shown=shown)
+
+    def action_other_view(self) -> None:
+        self.update_state(view=self.state.view + 1)
+
+    def learn_of(self, error: TutorError) -> None:
+        """Tell the learner of something that did not work, without a traceback."""
+        self.notify(error.advice, title=error.message, severity="warning", markup=False)

@@ -1,0 +1,161 @@
+"""The half of the screen that arranges the panes: which is in front, which has the keys, what each one draws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tutor.tui.bars import PANES, StatusStrip, TabBar, TopBar
+from tutor.tui.checking_screen import CheckingScreen
+from tutor.tui.code_pane import CodePane
+from tutor.tui.conflict_bar import ConflictBar
+from tutor.tui.lesson_pane import LessonPane
+from tutor.tui.results_pane import ResultsPane
+from tutor.tui.wording import say
+
+if TYPE_CHECKING:
+    from tutor.tui.outline import Outline
+
+WIDE_ENOUGH = 100
+"""Columns; below it, one pane is shown at a time."""
+
+
+class PaneScreen(CheckingScreen):
+    """One, two or three columns; the style sheet decides by the screen's classes."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-tiny"), (60, "-compact"), (WIDE_ENOUGH, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (16, "-high")]
+
+    pane = "lesson"
+    """The pane with the keys, or the last that had them; the one in front where only one fits."""
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        yield TabBar(id="tabs")
+        with Horizontal(id="body"):
+            yield LessonPane(id="lesson", classes="pane")
+            with Vertical(id="work"):
+                yield CodePane(self.workspace, id="code", classes="pane")
+                yield ResultsPane(id="results", classes="pane")
+        yield StatusStrip(id="status")
+        yield Static(say.too_small, id="too-small", markup=False)
+        yield self.runner
+
+    @property
+    def lesson_pane(self) -> LessonPane:
+        return self.query_one(LessonPane)
+
+    @property
+    def code(self) -> CodePane:
+        return self.query_one(CodePane)
+
+    @property
+    def outline(self) -> Outline | None:
+        """The course as a tree; None until it is mounted."""
+        found = self.query("#course")
+        return cast("Outline", found.first()) if found else None
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.size.width < WIDE_ENOUGH
+
+    # Drawing
+
+    def current_text(self) -> str:
+        return self.code.text
+
+    def state_changed(self, *, is_new_result: bool = False) -> None:
+        self.query_one(ResultsPane).show(self.state)
+        if is_new_result:
+            self._mark_problem()
+            self.show_progress()
+            if self.is_narrow and self.pane == "code":
+                self.action_show_pane("results")
+        self._draw_bars()
+        self.refresh_bindings()
+
+    def _draw_bars(self) -> None:
+        self.query_one(TabBar).show(self.pane, self.state)
+        self.query_one(StatusStrip).show(self.state, self.pane)
+
+    def _mark_problem(self) -> None:
+        """Underline the line of the learner's file that the result is about."""
+        report = self.state.report
+        failure = report.first_failure if report else None
+        problem = report.problem if report and report.problem else failure.problem if failure else None
+        if self.code.editor is not None:
+            self.code.editor.mark_problem(problem.line if problem else None)
+
+    def show_progress(self) -> None:
+        """Draw how far the learner is, at the top and in the outline."""
+        progress = self.learned.all()
+        done = sum(progress[one.id].status == "passed" for one in self.course.lessons if one.id in progress)
+        self.query_one(TopBar).show(self.course, self.lesson, done)
+        if self.outline is not None:
+            self.outline.show(self.lesson, progress)
+
+    # Panes
+
+    def _widget(self, pane: str) -> Widget | None:
+        if pane == "code":
+            return self.code.editor
+        return self.outline if pane == "course" else self.query_one(f"#{pane}")
+
+    def action_show_pane(self, pane: str) -> None:
+        """Bring a pane to the front and let it take the keys."""
+        self.bring_forward(pane)
+        if (widget := self._widget(pane)) is not None:
+            widget.focus()
+
+    def bring_forward(self, pane: str) -> None:
+        self.pane = pane
+        for name in PANES:
+            self.set_class(name == pane, f"-tab-{name}")
+        self._draw_bars()
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus, so that a window made narrower shows the pane in use."""
+        for name in PANES:
+            if self.focused is not None and self.focused is self._widget(name) and name != self.pane:
+                self.bring_forward(name)
+
+    def action_course(self) -> None:
+        """Show the outline, or put it away again where it lies over the lesson."""
+        is_open = self.outline is not None and self.outline.has_focus
+        self.action_show_pane("lesson" if is_open else "course")
+
+    def action_full_screen(self) -> None:
+        widget = self.code if self.pane == "code" else self._widget(self.pane)
+        if self.maximized is not None:
+            self.minimize()
+        elif widget is not None and not self.is_narrow:
+            self.maximize(widget, container=False)
+
+    def action_back(self) -> None:
+        """Esc: stop a check that takes long, or leave what is in front."""
+        if self.state.checking:
+            self.runner.stop()
+        elif self.maximized is not None:
+            self.minimize()
+        elif self.pane == "course":
+            self.action_show_pane("lesson")
+
+    def on_editor_left(self) -> None:
+        if self.state.checking or self.maximized is not None:
+            self.action_back()
+        elif self.code.has_conflict:
+            self.code.query_one(ConflictBar).focus()
+        elif self.is_narrow:
+            self.set_focus(None)
+        else:
+            self.action_show_pane("results")
+
+    def action_hint(self) -> None:
+        super().action_hint()
+        if self.is_narrow and self.pane != "results":
+            self.action_show_pane("results")
+        self.query_one(ResultsPane).show_hint()
