@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from xml.etree import ElementTree
 
 import pexpect
 import pytest
-from sample_reports import EVERY_STATE, FAILED, GRADER_ERROR, NOT_RUN, NOT_WRITTEN, PASSED, RAISED, REFUSED, TIMEOUT
+from every_state import EVERY_STATE, FAILED, GRADER_ERROR, NOT_RUN, NOT_WRITTEN, PASSED, RAISED, REFUSED, TIMEOUT
 from tiny_course import make_course
 
 from tutor import __version__
@@ -136,7 +138,9 @@ def test_status_without_anything_left_says_so(workspace: Path, capsys: Captured)
     assert "You have passed every lesson." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["mean_of_rows", "mean-of-rows", "mean_of_rows.py", "MEAN-of-rows", "1.2", "x/mean_of_rows.py"])
+@pytest.mark.parametrize(
+    "name", ["mean_of_rows", "mean-of-rows", "mean_of_rows.py", "MEAN-of-rows", "1.2", "x/mean_of_rows.py"]
+)
 def test_a_lesson_is_known_by_several_names(workspace: Path, capsys: Captured, name: str) -> None:
     assert main(["show", name]) == 0
     assert capsys.readouterr().out.startswith("# The mean of rows\n")
@@ -150,7 +154,9 @@ def test_show_prints_markdown_to_a_pipe_and_leaves_the_hints_out(workspace: Path
     assert not (workspace / "adding.py").exists()
 
 
-def test_lessons_come_in_the_learners_language(workspace: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lessons_come_in_the_learners_language(
+    workspace: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     main(["list"])
     assert capsys.readouterr().out.startswith("玩具课程\n")
@@ -175,7 +181,7 @@ def test_lessons_come_in_the_learners_language(workspace: Path, capsys: Captured
         (["qqqqq"], 'There is no command called "qqqqq".'),
         (["check", "adding", "--devise", "cpu"], "Did you mean --device?"),
         (["check", "adding", "--device", "tpu"], "invalid choice: 'tpu'"),
-        (["check", "adding", "--seed", "-1"], "expected one argument"),
+        (["check", "adding", "--seed", "-1"], "'-1' is neither a whole number"),
         (["check", "adding", "--seed", "many"], "'many' is neither a whole number from 0 up nor `random`"),
         (["check", "adding", "--require-sandbox", "F"], "invalid choice: 'F'"),
         (["check"], "Which lesson?"),
@@ -297,10 +303,10 @@ def test_a_file_of_the_same_name_here_is_not_confused_with_the_learners_own(
 
 
 def test_a_hand_in_can_come_on_stdin(workspace: Path) -> None:
-    program = f"""
+    program = """
 import sys
 sys.path.insert(0, "tests")
-from sample_reports import PASSED
+from every_state import PASSED
 from test_cli import FakeClient
 from tutor.cli import main
 from tutor.commands import check
@@ -316,7 +322,9 @@ sys.exit(code)
     assert Progress().lesson("adding").status == "new"
 
 
-def test_bytes_that_are_no_text_are_graded_like_any_hand_in(answering: Answering, workspace: Path, capsys: Captured) -> None:
+def test_bytes_that_are_no_text_are_graded_like_any_hand_in(
+    answering: Answering, workspace: Path, capsys: Captured
+) -> None:
     client = answering(RAISED)
     (workspace / "adding.py").write_bytes(b"\x00\xff\xfe")
     assert main(["check", "adding"]) == 1
@@ -357,7 +365,9 @@ def test_progress_that_cannot_be_kept_never_blocks_a_check(
     assert told.err.count("Warning:") == 1
 
 
-def test_all_grades_what_was_changed_and_names_the_rest(answering: Answering, workspace: Path, capsys: Captured) -> None:
+def test_all_grades_what_was_changed_and_names_the_rest(
+    answering: Answering, workspace: Path, capsys: Captured
+) -> None:
     client = answering(FAILED)
     (workspace / "adding.py").write_text("x = 1\n")
     (workspace / "scaling.py").write_text("x = 1\n")
@@ -513,7 +523,12 @@ def test_a_reader_that_leaves_early_is_no_failure(workspace: Path) -> None:
 def test_a_full_disk_under_stdout_is_told(workspace: Path) -> None:
     with open("/dev/full", "w") as full:
         ended = subprocess.run(
-            [sys.executable, "-m", "tutor", "list"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60
+            [sys.executable, "-m", "tutor", "list"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
         )
     assert ended.returncode == 3
     assert "cannot be written: No space left on device" in ended.stderr
@@ -533,48 +548,247 @@ def test_closed_streams_are_no_crash(workspace: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
-LIGHT = ("textual", "rich", "asyncio", "torch", "numpy", "markdown_it", "pygments")
+HEAVY = ("textual", "rich", "torch", "numpy", "markdown_it", "pygments")
+AFTER = "\nprint(sorted(set(sys.modules) & set(sys.argv[1].split())), file=sys.stderr)\n"
 
 
-@pytest.mark.parametrize(
-    ("arguments", "banned"),
-    [
-        (["list"], LIGHT),
-        (["status"], LIGHT),
-        (["show", "adding"], LIGHT),
-        (["hint", "adding"], LIGHT),
-        (["reset", "adding", "--yes"], LIGHT),
-        (["--help"], (*LIGHT, "sqlite3")),
-        (["--version"], (*LIGHT, "sqlite3")),
-        (["check", "adding"], ("textual", "rich", "torch", "numpy", "markdown_it")),
-        (["doctor"], ("textual", "rich", "torch", "numpy", "markdown_it")),
-    ],
-    ids=lambda value: value[0] if isinstance(value, list) else "",
-)
-def test_commands_import_only_what_they_need(workspace: Path, arguments: list[str], banned: tuple[str, ...]) -> None:
-    program = f"""
+def heavy_modules_after(program: str, banned: tuple[str, ...]) -> str:
+    """Which of `banned` a fresh interpreter has loaded after the program."""
+    command = [sys.executable, "-c", "import sys\nfrom tutor.cli import main\n" + program + AFTER, " ".join(banned)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    return ended.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["list", "status", "show adding", "hint adding", "reset adding --yes"])
+def test_light_commands_stay_light(workspace: Path, command: str) -> None:
+    assert heavy_modules_after(f"main({command.split()!r})", (*HEAVY, "asyncio")) == "[]"
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "nonsense"])
+def test_what_needs_no_course_reads_none(workspace: Path, command: str) -> None:
+    assert heavy_modules_after(f"main([{command!r}])", (*HEAVY, "asyncio", "sqlite3")) == (
+        "[]" if command != "nonsense" else "['sqlite3']"
+    )
+
+
+def test_check_leaves_torch_to_the_worker(workspace: Path) -> None:
+    (workspace / "adding.py").write_text("x = 1\n")
+    program = """
+sys.path.insert(0, "tests")
+from every_state import PASSED
+from tutor.commands import check
+class Client:
+    def check(self, request, on_progress): return PASSED
+    def __enter__(self): return self
+    def __exit__(self, *ignored): pass
+check.make_client = lambda root: Client()
+assert main(["check", "adding"]) == 0
+"""
+    assert heavy_modules_after(program, HEAVY) == "[]"
+
+
+def test_doctor_imports_torch_only_in_a_child(workspace: Path) -> None:
+    program = """
+import tutor.doctor
+tutor.doctor._import_in_a_child = lambda code, session: {"error": "not tried"}
+assert main(["doctor"]) == 3
+"""
+    assert heavy_modules_after(program, HEAVY) == "[]"
+
+
+# At a terminal
+
+DRIVER = """
 import sys
 sys.path.insert(0, "tests")
-if {arguments!r}[0] == "check":
-    import tutor.commands.check as check
-    class Client:
-        def __enter__(self): raise SystemExit
-        def __exit__(self, *ignored): pass
-    check.make_client = lambda root: Client()
-from tutor import doctor
-doctor._import_in_a_child = lambda code, session: {{"error": "not tried"}}
+import every_state
+from test_cli import FakeClient
 from tutor.cli import main
-try:
-    main({arguments!r})
-finally:
-    print(sorted(set(sys.modules) & set({banned!r})), file=sys.stderr)
-""".replace(
-        "from tutor import doctor\ndoctor._import_in_a_child", "import tutor.doctor\ntutor.doctor._import_in_a_child"
-    )
-    if arguments[0] != "doctor":
-        program = program.replace("import tutor.doctor\n", "").replace(
-            'tutor.doctor._import_in_a_child = lambda code, session: {"error": "not tried"}\n', ""
+from tutor.commands import check
+check.make_client = lambda root: FakeClient(getattr(every_state, sys.argv[1]))
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.fixture
+def at_terminal(workspace: Path) -> Iterator[Callable[..., pexpect.spawn[str]]]:
+    """Start `tutor` on a terminal, with a worker that always answers the same."""
+    started: list[pexpect.spawn[str]] = []
+
+    def start(answer: str, *arguments: str, **environment: str) -> pexpect.spawn[str]:
+        terminal = pexpect.spawn(
+            sys.executable,
+            ["-c", DRIVER, answer, *arguments],
+            cwd=str(ROOT),
+            env={**os.environ, "TERM": "xterm", **environment},  # type: ignore[arg-type]
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(24, 80),
         )
+        started.append(terminal)
+        return terminal
+
+    yield start
+    for terminal in started:
+        terminal.close(force=True)
+
+
+AtTerminal = Callable[..., "pexpect.spawn[str]"]
+
+
+def ended_with(terminal: pexpect.spawn[str]) -> int | None:
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    return terminal.exitstatus
+
+
+def test_a_terminal_sees_progress_and_colour(at_terminal: AtTerminal, workspace: Path) -> None:
     (workspace / "adding.py").write_text("x = 1\n")
-    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert ended.stderr.splitlines()[-1] == "[]", ended.stderr
+    terminal = at_terminal("FAILED", "check", "adding")
+    terminal.expect_exact("Starting PyTorch…")
+    terminal.expect_exact("\r\x1b[KChecking 2 of 5: It adds.")
+    terminal.expect_exact("\r\x1b[K")
+    terminal.expect_exact("\x1b[31;1m✗ 1 of 4 checks pass\x1b[0m")
+    assert ended_with(terminal) == 1
+
+
+def test_no_color_is_obeyed(at_terminal: AtTerminal, workspace: Path) -> None:
+    (workspace / "adding.py").write_text("x = 1\n")
+    terminal = at_terminal("FAILED", "check", "adding", NO_COLOR="1")
+    terminal.expect_exact("✗ 1 of 4 checks pass")
+    terminal.expect(pexpect.EOF)
+    assert "\x1b" not in terminal.before
+
+
+def test_a_dumb_terminal_gets_plain_sentences(at_terminal: AtTerminal, workspace: Path) -> None:
+    (workspace / "adding.py").write_text("x = 1\n")
+    terminal = at_terminal("FAILED", "check", "adding", TERM="dumb")
+    terminal.expect(pexpect.EOF)
+    assert "Look at check 2 first." in terminal.before
+    assert "\x1b" not in terminal.before
+
+
+def test_a_dumb_terminal_gets_no_app(at_terminal: AtTerminal) -> None:
+    terminal = at_terminal("FAILED", TERM="dumb")
+    terminal.expect_exact("tutor check LESSON")
+    assert ended_with(terminal) == 0
+
+
+@pytest.mark.parametrize(("answer", "code", "content"), [("y", 0, "add(a, b)"), ("n", 1, "x = 1"), ("", 1, "x = 1")])
+def test_reset_does_what_the_answer_says(
+    at_terminal: AtTerminal, workspace: Path, answer: str, code: int, content: str
+) -> None:
+    (workspace / "adding.py").write_text("x = 1\n")
+    terminal = at_terminal("FAILED", "reset", "adding")
+    terminal.expect_exact("[y/N] ")
+    terminal.sendline(answer)
+    assert ended_with(terminal) == code
+    assert content in (workspace / "adding.py").read_text()
+
+
+def test_a_question_can_be_left_with_ctrl_c(at_terminal: AtTerminal, workspace: Path) -> None:
+    (workspace / "adding.py").write_text("x = 1\n")
+    terminal = at_terminal("FAILED", "reset", "adding")
+    terminal.expect_exact("[y/N] ")
+    terminal.sendintr()
+    assert ended_with(terminal) == 130
+    assert "Traceback" not in terminal.before
+
+
+def test_show_wraps_at_a_terminal_and_makes_the_file(at_terminal: AtTerminal, workspace: Path) -> None:
+    terminal = at_terminal("FAILED", "show", "adding")
+    terminal.expect_exact("\x1b[1mAdding\x1b[0m")
+    terminal.expect_exact("then run: tutor check adding")
+    assert ended_with(terminal) == 0
+    assert (workspace / "adding.py").exists()
+
+
+def test_watch_checks_at_every_save_and_only_then(at_terminal: AtTerminal, workspace: Path) -> None:
+    mine = workspace / "adding.py"
+    terminal = at_terminal("FAILED", "watch", "adding")
+    terminal.expect_exact("It is checked whenever you save it.")
+    terminal.expect_exact("h hint, q quit.")
+    mine.write_text("x = 1\n")
+    terminal.expect_exact("Adding: 1 of 4 checks pass.")
+    terminal.expect_exact("h hint, q quit.")
+    replacement = workspace / "new.py"
+    replacement.write_text("x = 2\n")
+    replacement.replace(mine)
+    terminal.expect_exact("Adding: 1 of 4 checks pass.")
+    terminal.expect_exact("h hint, q quit.")
+    os.utime(mine)
+    terminal.sendline("h")
+    terminal.expect_exact("Hint 1 of 3")
+    terminal.sendline("n")
+    terminal.expect_exact("The next lesson opens when this one passes.")
+    mine.unlink()
+    terminal.expect_exact("`tutor reset adding` brings the starting file back.")
+    assert "checks pass" not in terminal.before
+    terminal.sendline("q")
+    assert ended_with(terminal) == 0
+    assert Progress().lesson("adding").tries == 2
+
+
+def test_watch_goes_on_only_when_asked(at_terminal: AtTerminal, workspace: Path) -> None:
+    (workspace / "adding.py").write_text("x = 1\n")
+    terminal = at_terminal("PASSED", "watch")
+    terminal.expect_exact("Adding: All 4 checks pass.")
+    terminal.expect_exact("h hint, n next lesson, q quit.")
+    terminal.sendline("n")
+    terminal.expect_exact("1.2 The mean of rows. Your file: ")
+    terminal.sendintr()
+    assert ended_with(terminal) == 130
+    assert "Traceback" not in terminal.before
+
+
+def test_watch_shows_no_escapes_with_no_color(at_terminal: AtTerminal, workspace: Path) -> None:
+    (workspace / "adding.py").write_text("x = 1\n")
+    terminal = at_terminal("FAILED", "watch", "adding", TERM="dumb", NO_COLOR="1")
+    terminal.expect_exact("h hint, q quit.")
+    shown = terminal.before
+    terminal.expect_exact("Adding: 1 of 4 checks pass.")
+    assert "\x1b" not in shown + terminal.before
+    terminal.sendeof()
+    assert ended_with(terminal) == 0
+
+
+# The real worker
+
+
+def processes_that_mention(text: str) -> list[int]:
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal() and int(folder.name) != os.getpid():
+            try:
+                if text.encode() in (folder / "cmdline").read_bytes():
+                    found.append(int(folder.name))
+            except OSError:
+                continue
+    return found
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_nothing_running(workspace: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    course = workspace.parent / f"course-for-signal-{number}"
+    for part in ("lessons", "exercises", "graders"):
+        shutil.copytree(ROOT / part, course / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (workspace / "focal_loss.py").write_text("x = 1\n")
+    terminal = pexpect.spawn(
+        sys.executable,
+        ["-m", "tutor", "check", "focal-loss"],
+        cwd=str(ROOT),
+        env={**os.environ, "TUTOR_COURSE": str(course), "TERM": "xterm"},  # type: ignore[arg-type]
+        encoding="utf-8",
+        timeout=60,
+    )
+    terminal.expect_exact("Starting PyTorch…")
+    worker = processes_that_mention(str(course))
+    assert worker
+    endings = [os.pidfd_open(pid) for pid in worker]
+    terminal.kill(number)
+    assert ended_with(terminal) == 128 + number
+    assert "Traceback" not in terminal.before
+    for ending in endings:
+        assert select.select([ending], [], [], 20)[0], "a process was left behind"
+        os.close(ending)
+    assert processes_that_mention(str(course)) == []

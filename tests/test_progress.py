@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sample_reports import FAILED, GRADER_ERROR, NOT_RUN, NOT_WRITTEN, PASSED, RAISED, REFUSED, TIMEOUT
+from every_state import FAILED, GRADER_ERROR, NOT_RUN, NOT_WRITTEN, PASSED, RAISED, REFUSED, TIMEOUT
 
 from tutor.progress import LessonProgress, Progress
 from tutor.progress_file import SCHEMA_VERSION
@@ -114,7 +114,7 @@ WRITER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from sample_reports import FAILED
+from every_state import FAILED
 from tutor.progress import Progress
 progress = Progress(Path(sys.argv[1]))
 print("ready", flush=True)
@@ -236,7 +236,7 @@ READER = """
 import os, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from sample_reports import PASSED
+from every_state import PASSED
 from tutor.progress import Progress
 os.setuid(65534)
 progress = Progress(Path(sys.argv[1]))

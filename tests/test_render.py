@@ -11,9 +11,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from sample_reports import (
+from every_state import (
     EVERY_STATE,
     FAILED,
     GRADER_ERROR,
@@ -25,6 +23,8 @@ from sample_reports import (
     SYNTAX_ERROR,
     WRONG_VALUES,
 )
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tiny_course import make_course
 
 from tutor.progress import LessonProgress

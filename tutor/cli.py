@@ -108,26 +108,25 @@ class _Parser(ArgumentParser):
 
 def _lesson_instead(name: str, session: Session) -> Any:
     """`tutor focal-loss` opens that lesson; anything else that is no command is a mistake."""
-    if _near(name):
-        return _unknown(name)
     try:
         return session.lesson(name)
     except UnknownLesson as error:
-        if error.nearest:
+        if error.nearest and _nearest(name, [*COMMANDS, *error.nearest]) in error.nearest:
             raise
         return _unknown(name)
 
 
-def _near(name: str) -> list[str]:
-    """The command that may have been meant: a typo of it, or its beginning."""
+def _nearest(name: str, known: list[str]) -> str | None:
+    """What may have been meant: a typo of it, or its beginning."""
     import difflib
 
-    return [c for c in COMMANDS if name and c.startswith(name)][:1] or difflib.get_close_matches(name, COMMANDS, 1, 0.6)
+    begun = [word for word in known if name and word.startswith(name)]
+    return next(iter(begun or difflib.get_close_matches(name, known, 1, 0.5)), None)
 
 
 def _unknown(name: str) -> NoReturn:
-    near = _near(name)
-    guess = f" Did you mean `tutor {near[0]}`?" if near else ""
+    near = _nearest(name, list(COMMANDS))
+    guess = f" Did you mean `tutor {near}`?" if near else ""
     raise UsageError(f'There is no command called "{name}".{guess}', "`tutor --help` shows them all.")
 
 

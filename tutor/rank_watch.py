@@ -88,8 +88,7 @@ class RankWatch:
             case {"event": event}:
                 seen.logged.add(event)
                 self.events.append([rank, event])
-            case {"calls": name, "number": number, "line": line}:
-                seen.wait(name, number, line)
+            case {"calls": name, "number": number}:
                 seen.called += [name] if number else []
                 self.events.append([rank, f"calls {name}"])
             case {"waits": name, "number": number, "line": line}:

@@ -48,6 +48,8 @@ COLLECTIVES = {
 }
 """What a process group calls its collectives, in this PyTorch or an older one, and their names in torch.distributed."""
 BETWEEN_TWO = {"send": "send", "recv": "recv", "recv_anysource": "recv"}
+BLOCKING = ("monitored_barrier",)
+"""These block when they are called; all others return a Work, and its wait blocks."""
 _MAX_TEXT = 300
 
 Send = Callable[..., None]
@@ -199,20 +201,24 @@ def _note_collectives(send: Send) -> None:
             if group is not dist.group.WORLD:
                 return method(group, *args, **options)
             number = next(numbers) if name not in BETWEEN_TWO else None
-            send(calls=name, number=number, line=_hand_in_line(sys._getframe(1)))
+            send(calls=name, number=number)
+            if name in BLOCKING:
+                return waited(name, number, lambda: method(group, *args, **options))
             work = method(group, *args, **options)
-            send(goes_on=True)
-            if work is not None:
-                works[id(work)] = (work, name, number)
+            works[id(work)] = (work, name, number)
             return work
 
         return call
 
     def wait(work: Work, *args: Any) -> Any:
-        _, name, number = works.get(id(work), (None, "", None))
-        if name:
-            send(waits=name, number=number, line=_hand_in_line(sys._getframe(1)))
-        outcome = original_wait(work, *args)
+        if id(work) not in works:
+            return original_wait(work, *args)
+        _, name, number = works[id(work)]
+        return waited(name, number, lambda: original_wait(work, *args))
+
+    def waited(name: str, number: int | None, blocking: Callable[[], Any]) -> Any:
+        send(waits=name, number=number, line=_hand_in_line(sys._getframe()))
+        outcome = blocking()
         send(goes_on=True)
         return outcome
 

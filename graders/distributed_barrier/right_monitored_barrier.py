@@ -1,4 +1,4 @@
-"""The barrier of gloo that can tell which rank is missing."""
+"""The barrier of gloo that can say which rank is missing, with a helper that does nothing without a group."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,15 +9,15 @@ import torch.distributed as dist
 PREDICT_1 = "ValueError"
 
 
+def meet_if(is_needed: bool) -> None:
+    if is_needed:
+        dist.monitored_barrier(timeout=timedelta(seconds=60))
+
+
 @contextmanager
 def torch_distributed_zero_first(local_rank: int) -> Iterator[None]:
-    if local_rank == -1:
-        yield
-        return
-    turns = [lambda: None, lambda: dist.monitored_barrier(timeout=timedelta(seconds=60))]
-    before, after = turns if local_rank == 0 else reversed(turns)
-    before()
+    meet_if(local_rank > 0)
     try:
         yield
     finally:
-        after()
+        meet_if(local_rank == 0)

@@ -8,8 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import torch.distributed as dist
-
 PREDICT_1 = "ValueError"
 
 

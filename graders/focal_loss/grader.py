@@ -100,7 +100,7 @@ def every_element_has_its_own_loss(draw: Draw) -> Iterator[Given]:
     yield given(draw, 2, 3, 4, 5, gamma=3.0, alpha=0.9)
     yield given(draw, 0, 3)
     turned = given(draw, 5, 4)
-    turned.inputs |= {"pred": turned.inputs["pred"].t(), "true": draw.bits(1, 5, dtype=torch.float32).expand(4, 5)}
+    turned.inputs |= {name: turned.inputs[name].t() for name in ("pred", "true")}
     yield turned
 
 

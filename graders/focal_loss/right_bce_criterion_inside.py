@@ -12,7 +12,7 @@ PREDICT_2 = ("mean", "none", "none")
 
 class FocalLoss(nn.Module):
     def __init__(self, gamma: float = 1.5, alpha: float = 0.25, reduction: str = "mean"):
-        super(FocalLoss, self).__init__()
+        super().__init__()
         if not (reduction == "mean" or reduction == "sum" or reduction == "none"):
             raise ValueError("reduction: " + repr(reduction))
         self.criterion = nn.BCEWithLogitsLoss(reduction="none")

@@ -1,6 +1,6 @@
 """Gamma is always 2, whatever was asked for. The paper recommends that value, but here it is a setting.
 
-fails: the_focusing_factor_shrinks_as_p_t_grows
+fails: gamma_zero_alpha_half_is_half_the_cross_entropy
 """
 
 import torch

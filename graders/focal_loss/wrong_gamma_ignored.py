@@ -4,7 +4,6 @@ The focusing factor is what makes this loss focal.
 fails: the_focusing_factor_shrinks_as_p_t_grows
 """
 
-import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 

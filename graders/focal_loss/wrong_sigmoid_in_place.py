@@ -4,7 +4,6 @@ their tensor, and that tensor belongs to the caller.
 fails: the_inputs_are_left_alone
 """
 
-import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 

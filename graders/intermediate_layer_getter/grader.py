@@ -89,11 +89,11 @@ def it_keeps_the_children_up_to_the_last_requested(draw: Draw) -> Iterator[Given
     yield dense(draw, {"fc": "logits"})
 
 
-@grader.check("parameter_names", item=ITEM, needs=[the_layers_are_the_models_own], points=1)
+@grader.check("parameter_names", item=ITEM, needs=[it_keeps_the_children_up_to_the_last_requested], points=1)
 def parameters_keep_their_names(draw: Draw) -> Iterator[Given]:
     """`state_dict()` has the same keys in the getter as in the model, so that checkpoints fit both."""
     yield dense(draw, {"pool": "features"}, call=".state_dict()")
-    yield dense(draw, {"stem": "low", "fc": "logits"}, call=".state_dict()")
+    yield conv(draw, {"stem": "features"})
 
 
 @grader.check("output_names", item=ITEM, points=2)
@@ -102,7 +102,7 @@ def the_output_is_a_dict_of_new_names(draw: Draw) -> Iterator[Given]:
     yield dense(draw, {"stem": "low"}, call="(x)")
     yield dense(draw, {"pool": "low", "block1": "high"}, call="(x)")
     yield dense(draw, {"stem": 4, "block2": 8}, call="(x)")
-    yield conv(draw, {"stem": "low", "block2": 8, "block1": "high"})
+    yield dense(draw, {"stem": "low", "block2": 8, "block1": "high"}, call="(x)")
 
 
 @grader.check("features", item=ITEM, needs=[the_output_is_a_dict_of_new_names], points=3)
@@ -136,7 +136,12 @@ def each_layer_runs_once(draw: Draw) -> Iterator[Given]:
     yield conv(draw, {"stem": "low", "block2": "middle", "block1": "high"})
 
 
-@grader.check("backward", item=ITEM, needs=[each_layer_gets_the_output_of_the_one_before], points=2)
+@grader.check(
+    "backward",
+    item=ITEM,
+    needs=[the_layers_are_the_models_own, each_layer_gets_the_output_of_the_one_before],
+    points=2,
+)
 def gradients_reach_the_model(draw: Draw) -> Iterator[Given]:
     """Gradients flow from the features to the input and to the model's parameters."""
     yield dense(draw, {"pool": "features"}, call="(x)")

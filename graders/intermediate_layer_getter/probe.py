@@ -54,17 +54,19 @@ def ownership(hand_in: HandIn, case: Case) -> Observations:
     """Whose modules the getter holds, and whether it is a module itself."""
     model = network(case)
     getter = hand_in.IntermediateLayerGetter(model, case.return_layers)
-    held = submodules(getter)
-    own = [name for name, child in model.named_children() if name in case.return_layers and child in held]
+    held, own = submodules(getter), set(model.modules())
+    layers = [module for module in held if not list(module.children())]
     model.eval()
     return {
-        "getter is an nn.Module": isinstance(getter, nn.Module),
-        "requested layers it shares with the model": own,
-        "layers still in training mode after model.eval()": sum(layer.training for layer in held),
+        "the getter is an nn.Module": isinstance(getter, nn.Module),
+        "the getter holds layers of the model": any(layer in own for layer in layers),
+        "layers in the getter that are not the model's": sum(layer not in own for layer in layers),
+        "layers still in training mode after model.eval()": sum(layer.training for layer in layers),
     }
 
 
 def submodules(getter: Any) -> set[nn.Module]:
+    """Every module inside the getter; none when it is no module."""
     return set(getter.modules()) - {getter} if isinstance(getter, nn.Module) else set()
 
 
@@ -72,13 +74,13 @@ def children(hand_in: HandIn, case: Case) -> Observations:
     """Which of the model's children the getter holds."""
     model = network(case)
     held = submodules(hand_in.IntermediateLayerGetter(model, case.return_layers))
-    return {"children kept": [name for name, child in model.named_children() if child in held]}
+    return {"children kept": " > ".join(name for name, child in model.named_children() if child in held)}
 
 
 def parameter_names(hand_in: HandIn, case: Case) -> Observations:
     """The keys of the getter's state dict."""
     getter = hand_in.IntermediateLayerGetter(network(case), case.return_layers)
-    return {"keys of state_dict()": sorted(getter.state_dict())}
+    return {"keys of state_dict()": ", ".join(sorted(getter.state_dict()))}
 
 
 def output_names(hand_in: HandIn, case: Case) -> Observations:
@@ -103,7 +105,7 @@ def execution(hand_in: HandIn, case: Case) -> Observations:
     for name, child in model.named_children():
         child.register_forward_hook(lambda *_, name=name: ran.append(name))
     hand_in.IntermediateLayerGetter(model, case.return_layers)(case.x)
-    return {"layers that ran": ran}
+    return {"layers that ran": " > ".join(ran)}
 
 
 def backward(hand_in: HandIn, case: Case) -> Observations:

@@ -14,6 +14,9 @@ from tutor.render.text import cell_width, one_line
 class Console:
     """What a command may say, and to whom."""
 
+    def __init__(self) -> None:
+        self._warned: set[str] = set()
+
     @cached_property
     def place(self) -> Capabilities:
         """What stdout can show."""
@@ -49,7 +52,9 @@ class Console:
             print(self._beside.fit(text), file=sys.stderr, flush=True)
 
     def warn(self, text: str | None) -> None:
-        if text:
+        """Say it once, however often it is found."""
+        if text and text not in self._warned:
+            self._warned.add(text)
             self.say(f"{self._beside.paint('Warning:', 'trouble')} {one_line(text, 600)}")
 
     def complain(self, error: TutorError) -> None:

@@ -23,7 +23,9 @@ from torch import Tensor
 
 from tutor.report import CheckKind, Difference
 
-Mode = Literal["real", "fake_cuda"]
+Mode = Literal["real", "meta", "fake_cuda"]
+"""Where a case's inputs live. "meta" has shapes but no values and finds helpers made on the CPU; "fake_cuda" finds more
+of them, for the price of loading torch._dynamo."""
 Profile = Literal["solo", "multi"]
 Observed = dict[str, Any]
 Compare = Callable[[Observed, Observed], Difference | None]

@@ -75,21 +75,25 @@ def _run_case(
 
 @contextmanager
 def _device_mode(mode: str, inputs: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The inputs as they are, or as fake CUDA tensors that a machine without a GPU can compute shapes with."""
-    if mode != "fake_cuda":
+    """The inputs as they are, or as tensors without values on a device this machine need not have."""
+    if mode == "real":
         yield inputs
-        return
-    with FakeTensorMode(allow_non_fake_inputs=True) as fake:
-        yield {name: _as_fake(value, fake) for name, value in inputs.items()}
+    elif mode == "meta":
+        yield {name: _moved(value, lambda tensor: tensor.detach().to("meta")) for name, value in inputs.items()}
+    else:
+        with FakeTensorMode(allow_non_fake_inputs=True) as fake:
+            yield {
+                name: _moved(value, lambda t: fake.from_tensor(t.detach()).to("cuda")) for name, value in inputs.items()
+            }
 
 
-def _as_fake(value: Any, fake: FakeTensorMode) -> Any:
+def _moved(value: Any, move: Callable[[torch.Tensor], torch.Tensor]) -> Any:
     if isinstance(value, torch.Tensor):
-        return fake.from_tensor(value.detach()).to("cuda")
+        return move(value)
     if isinstance(value, list | tuple):
-        return type(value)(_as_fake(entry, fake) for entry in value)
+        return type(value)(_moved(entry, move) for entry in value)
     if isinstance(value, dict):
-        return {key: _as_fake(entry, fake) for key, entry in value.items()}
+        return {key: _moved(entry, move) for key, entry in value.items()}
     return value
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from textual.content import Content
-from textual.style import Style
+from textual.events import Click
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tutor.course import Course, Lesson
 from tutor.tui.draw_result import bar
+from tutor.tui.messages import PaneChosen
 from tutor.tui.page import MUTED
 from tutor.tui.result_state import ResultState, headline
 from tutor.tui.wording import say
@@ -45,15 +49,22 @@ class TopBar(Widget):
 class TabBar(Static):
     """The panes as tabs, for narrow windows; a click opens one."""
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._ends: list[int] = []
+
     def show(self, pane: str, state: ResultState) -> None:
         names = (say.lesson, say.code, say.results, say.course)
-        parts: list[Content | str] = []
-        for number, (key, name) in enumerate(zip(PANES, names, strict=True), 1):
-            mark = _MARKS.get(headline(state).glyph, "") if key == "results" else ""
-            style = "bold $background on $primary" if key == pane else MUTED
-            click = Style.from_meta({"@click": f"screen.show_pane('{key}')"})
-            parts += [Content.styled(f" {number} {name}{mark} ", style).stylize(click), " "]
-        self.update(Content.assemble(*parts))
+        mark = _MARKS.get(headline(state).glyph, "")
+        labels = [f" {number} {name}{mark if key == 'results' else ''} " for number, key, name in zip(range(1, 5), PANES, names, strict=True)]
+        styles = ["bold $background on $primary" if key == pane else MUTED for key in PANES]
+        self._ends = list(accumulate(len(label) + 1 for label in labels))
+        self.update(Content(" ").join(Content.styled(*tab) for tab in zip(labels, styles, strict=True)))
+
+    def on_click(self, event: Click) -> None:
+        column = event.get_content_offset_capture(self).x
+        if column < self._ends[-1]:
+            self.post_message(PaneChosen(PANES[bisect_right(self._ends, column)]))
 
 
 class StatusStrip(Static):

@@ -33,8 +33,7 @@ def draw_difference(page: Page, check: CheckResult, difference: Difference, view
         wide = max(len(say.expected), len(say.yours))
         _draw_text(page, say.expected, difference.expected, wide)
         _draw_text(page, say.yours, difference.yours, wide)
-    name = printable(difference.name)
-    page.paragraph(Content.assemble((f"{name}  ", "$accent"), (printable(difference.summary), MUTED)))
+    page.paragraph(printable(difference.summary), style=MUTED)
     return more
 
 

@@ -115,10 +115,15 @@ def _draw_unpassed(page: Page, state: ResultState, report: Report, height: int) 
 
 def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
     """The one check to look at: its call, how the values differ, and the mistake it looks like."""
-    if check.case:
-        page.paragraph(Content.styled(printable(check.case), "bold $secondary"), indent=0)
     more = False
+    first, *others = check.differences[:2] or (None,)
+    name = f"   {printable(first.name)}" if first else ""
+    if check.case or name:
+        call = Content.assemble((printable(check.case), "bold $secondary"), (name if check.case else name.strip(), MUTED))
+        page.paragraph(call, indent=0)
     for difference in check.differences[:2]:
+        if difference in others:
+            page.paragraph(Content.styled(printable(difference.name), MUTED), indent=0)
         more = draw_difference(page, check, difference, state.view) or more
     if more:
         page.line((f"  {say.other_view_key}", MUTED))
@@ -130,7 +135,7 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
         line = check.problem.line if check.problem else None
         note = [(f"  {say.line(state.hand_in, line)}", MUTED)] if line else []
         page.blank()
-        page.title("◆", "$primary", say.looks_like, *note)
+        page.title("◆", "$primary", say.looks_like, *note, text_style="bold $primary")
         page.paragraph(check.diagnosis.sentence)
 
 

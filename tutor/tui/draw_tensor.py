@@ -81,28 +81,31 @@ def _number_panels(cells: list[list[Cell]]) -> list[Panel]:
     expected, yours = texts_of(cells)
     gaps = [[_gap_text(cell) for cell in row] for row in cells]
     low, high = _range(cells)
-    wide = max(len(text) for rows in (expected, yours, gaps) for row in rows for text in row)
-    wide = max(wide, *(-(-len(t) // len(cells[0])) - 2 for t in (say.expected, say.yours, say.difference)))
+    cell_width = 1 + max(
+        max(len(text) for rows in (expected, yours) for row in rows for text in row) + 1,
+        max(len(text) for row in gaps for text in row),
+        *(-(-len(title) // len(cells[0])) - 1 for title in (say.expected, say.yours, say.difference)),
+    )
     plain = [[_plain_style(cell.expected, low, high) for cell in row] for row in cells]
     mine = [[_yours_style(cell, low, high) for cell in row] for row in cells]
     off = [[_gap_style(cell) for cell in row] for row in cells]
     marks = [[_mark(cell) for cell in row] for row in cells]
     blank = [[" " for _ in row] for row in cells]
     return [
-        _panel(say.expected, expected, blank, plain, wide),
-        _panel(say.yours, yours, marks, mine, wide),
-        _panel(say.difference, gaps, blank, off, wide),
+        _panel(say.expected, expected, blank, plain, cell_width),
+        _panel(say.yours, yours, marks, mine, cell_width),
+        _panel(say.difference, gaps, blank, off, cell_width),
     ]
 
 
 def _panel(
-    title: str, texts: list[list[str]], marks: list[list[str]], styles: list[list[str]], wide: int
+    title: str, texts: list[list[str]], marks: list[list[str]], styles: list[list[str]], cell_width: int
 ) -> Panel:
     rows = tuple(
-        Content.assemble(*((f" {t.rjust(wide)}{m}", s) for t, m, s in zip(*columns, strict=True)))
+        Content.assemble(*((t.rjust(cell_width - 1) + m, s) for t, m, s in zip(*columns, strict=True)))
         for columns in zip(texts, marks, styles, strict=True)
     )
-    return Panel(title, rows, (wide + 2) * len(texts[0]))
+    return Panel(title, rows, cell_width * len(texts[0]))
 
 
 def _mark(cell: Cell) -> str:

@@ -70,6 +70,7 @@ class LessonScreen(PaneScreen):
         self._return_to_place()
         if self.focused is None:
             self.action_show_pane("lesson")
+        self.call_after_refresh(self.refresh_bindings)  # the footer draws itself when told that they changed
         self.call_after_refresh(self.runner.start)
         self.app.post_message(self.Ready())
 

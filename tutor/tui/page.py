@@ -44,9 +44,9 @@ class Page:
         if self.lines and self.lines[-1].plain:
             self.lines.append(Content(""))
 
-    def title(self, glyph: str, style: str, text: str, *notes: Part) -> None:
+    def title(self, glyph: str, style: str, text: str, *notes: Part, text_style: str = "bold") -> None:
         """A line that begins with a coloured glyph; wrapped under its text when it is long."""
-        self.wrapped(Content.assemble((f"{glyph} ", f"bold {style}")), Content.assemble((text, "bold"), *notes), 2)
+        self.wrapped(Content.assemble((f"{glyph} ", f"bold {style}")), Content.assemble((text, text_style), *notes), 2)
 
     def paragraph(self, text: str | Content, indent: int = 2, style: str = "$foreground") -> None:
         content = ticked(text, style) if isinstance(text, str) else text

@@ -14,6 +14,7 @@ from tutor.tui.checking_screen import CheckingScreen
 from tutor.tui.code_pane import CodePane
 from tutor.tui.conflict_bar import ConflictBar
 from tutor.tui.lesson_pane import LessonPane
+from tutor.tui.messages import PaneChosen
 from tutor.tui.results_pane import ResultsPane
 from tutor.tui.wording import say
 
@@ -122,6 +123,9 @@ class PaneScreen(CheckingScreen):
         for name in PANES:
             if self.focused is not None and self.focused is self._widget(name) and name != self.pane:
                 self.bring_forward(name)
+
+    def on_pane_chosen(self, message: PaneChosen) -> None:
+        self.action_show_pane(message.pane)
 
     def action_course(self) -> None:
         """Show the outline, or put it away again where it lies over the lesson."""

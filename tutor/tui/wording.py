@@ -111,7 +111,7 @@ class English:
             return ""
         parts = [_count(tries, "try", "tries")]
         parts += [_count(hints, "hint", "hints")] if hints else []
-        parts += [f"{minutes} min"] if minutes is not None and minutes <= 180 else []
+        parts += [f"{minutes} min"] if minutes and minutes <= 180 else []
         return " · ".join(parts)
 
     def hint_of(self, number: int, total: int) -> str:
