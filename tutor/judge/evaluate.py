@@ -8,14 +8,15 @@ import os
 import selectors
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tutor.course import Lesson
+from tutor.judge.loader import Answer
 from tutor.judge.plan import Plan
 from tutor.judge.record import RunRecord, read_run
 from tutor.observation import decode, encode
-from tutor.sandbox.run import run_cases
+from tutor.sandbox.run import Emit, run_cases
 from tutor.wire import Frame, FrameReader, pack
 
 LIMIT_SECONDS = 60.0
@@ -25,17 +26,28 @@ class EvaluationError(Exception):
     """One of the course's own files could not be run to its end: a fault of ours."""
 
 
-def evaluate(lesson: Lesson, source: str, plan: Plan) -> RunRecord:
-    """What a trusted hand-in does on every case of a plan."""
-    request = {**plan.request, "module": lesson.id, "file": f"{lesson.id}.py", "source": source}
-    frames = _in_fork(lambda emit: run_cases(request, plan.raw, emit))
-    return read_run(frames, len(plan.cases))
+def evaluate(lesson: Lesson, answers: Sequence[Answer], plan: Plan) -> dict[str, RunRecord]:
+    """What trusted hand-ins do on every case of a plan, by name; all of them one after the other in one fork."""
+
+    def work(emit: Emit) -> None:
+        for answer in answers:
+            emit({"answer": answer.name}, b"")
+            request = {**plan.request, "module": lesson.id, "file": f"{lesson.id}.py", "source": answer.source}
+            run_cases(request, plan.raw, emit)
+
+    frames_of: dict[str, list[Frame]] = {}
+    for frame in _in_fork(work):
+        if "answer" in frame.body:
+            frames_of[frame.body["answer"]] = frames = []
+        else:
+            frames.append(frame)
+    return {name: read_run(frames, len(plan.cases)) for name, frames in frames_of.items()}
 
 
 def evaluate_snippets(snippets: dict[str, str]) -> dict[str, Any]:
     """The decoded value of each snippet's last expression, or the ImportError text of one that cannot run here."""
 
-    def work(emit: Callable[[dict[str, Any], bytes], None]) -> None:
+    def work(emit: Emit) -> None:
         for name, snippet in snippets.items():
             node, raw = encode(_value_of(snippet))
             emit({"name": name, "value": node}, raw)
@@ -58,7 +70,7 @@ def _value_of(snippet: str) -> Any:
     return eval(compile(ast.Expression(last.value), "<snippet>", "eval"), names)
 
 
-def _in_fork(work: Callable[[Callable[[dict[str, Any], bytes], None]], None]) -> list[Frame]:
+def _in_fork(work: Callable[[Emit], None]) -> list[Frame]:
     """Do the work in a child of this process and return every frame it emitted."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -75,7 +87,7 @@ def _in_fork(work: Callable[[Callable[[dict[str, Any], bytes], None]], None]) ->
         os.waitpid(child, 0)
 
 
-def _work_and_leave(work: Callable[[Callable[[dict[str, Any], bytes], None]], None], writing: int) -> None:
+def _work_and_leave(work: Callable[[Emit], None], writing: int) -> None:
     code = 1
     try:
         os.setsid()
@@ -84,6 +96,7 @@ def _work_and_leave(work: Callable[[Callable[[dict[str, Any], bytes], None]], No
             os.dup2(quiet, fd)
         with os.fdopen(writing, "wb") as pipe:
             work(lambda body, raw: _write(pipe, body, raw))
+            _write(pipe, {"end": True}, b"")
         code = 0
     finally:
         os._exit(code)
@@ -107,5 +120,5 @@ def _read_frames(reading: int) -> list[Frame]:
             if not data:
                 return frames
             frames += reader.feed(data)
-            if frames and "finished" in frames[-1].body:
-                return frames
+            if frames and "end" in frames[-1].body:
+                return frames[:-1]

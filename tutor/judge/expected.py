@@ -28,7 +28,7 @@ class Expectation:
     def reference(self) -> dict[int, CaseResult]:
         """What the reference did, by case number."""
         if self._reference is None:
-            record = evaluate(self.folder.lesson, self.folder.reference.source, self.plan)
+            record = evaluate(self.folder.lesson, [self.folder.reference], self.plan)["reference"]
             if not record.finished:
                 raise EvaluationError(f"{self.folder.path / 'reference.py'} does not run to its end")
             self._reference = record.results
@@ -36,13 +36,16 @@ class Expectation:
 
     def wrong(self, answer: Answer, check: Check) -> dict[int, CaseResult]:
         """What a known mistake does on the cases of one check, by case number of the whole plan."""
-        key = (answer.name, check.id)
-        if key not in self._wrong:
+        if (answer.name, check.id) not in self._wrong:
             part = make_plan(self.folder, self.seed, self.device, only=(check,))
-            record = evaluate(self.folder.lesson, answer.source, part)
             numbers = self.plan.cases_of(check)
-            self._wrong[key] = {numbers[place]: result for place, result in record.results.items()}
-        return self._wrong[key]
+            # Answers that start processes can hang one another, so each has a fork of its own, and only when asked for.
+            alone = self.folder.grader.profile == "multi"
+            answers = [answer] if alone else self.folder.wrong_for(check.item)
+            for name, record in evaluate(self.folder.lesson, answers, part).items():
+                results = {numbers[place]: result for place, result in record.results.items()}
+                self._wrong[name, check.id] = results
+        return self._wrong[answer.name, check.id]
 
     @property
     def predictions(self) -> dict[str, Any]:
