@@ -52,7 +52,9 @@ def report(checks: Sequence[CheckResult], **details: object) -> Report:
     return Report(**{**given, **details})  # type: ignore[arg-type]
 
 
-def window(rows: Sequence[Sequence[float | str | bool]], shape: tuple[int, ...], dtype: str = "float64", **more: object) -> View:
+def window(
+    rows: Sequence[Sequence[float | str | bool]], shape: tuple[int, ...], dtype: str = "float64", **more: object
+) -> View:
     tensor = TensorView(shape, dtype, "cpu", tuple(tuple(row) for row in rows), **more)  # type: ignore[arg-type]
     return View(f"tensor of shape {shape}, {dtype}", tensor)
 
@@ -84,7 +86,7 @@ VALUES = Difference(
 
 
 def wrong_values() -> Report:
-    diagnosis = Diagnosis("adds_twice", "Only border entries are wrong, and all are too high. `b` is added twice there.")
+    diagnosis = Diagnosis("adds_twice", "Only border entries are wrong, all too high. `b` is added twice there.")
     return failing(check(CLAIMS[1], Outcome.FAILED, case="outer_sum(a, b)", differences=(VALUES,), diagnosis=diagnosis))
 
 
@@ -112,7 +114,9 @@ def wrong_shape() -> Report:
         yours=View("tensor of shape (1, 8, 16, 16), float32"),
     )
     diagnosis = Diagnosis("rounds_up", "Height and width are both one too large. The last window does not fit.")
-    return failing(check(CLAIMS[0], Outcome.FAILED, case="outer_sum(a, b)", differences=(difference,), diagnosis=diagnosis), 0, 4)
+    return failing(
+        check(CLAIMS[0], Outcome.FAILED, case="outer_sum(a, b)", differences=(difference,), diagnosis=diagnosis), 0, 4
+    )
 
 
 def wrong_dtype() -> Report:
@@ -166,7 +170,9 @@ def not_written() -> Report:
 
 def timeout() -> Report:
     problem = Problem("timeout", "Stopped after 10 s.", (Frame(9, "outer_sum", "while True:"),))
-    return failing(check(CLAIMS[1], Outcome.TIMEOUT, message="Stopped after 10 s.", problem=problem, case="outer_sum(a, b)"))
+    return failing(
+        check(CLAIMS[1], Outcome.TIMEOUT, message="Stopped after 10 s.", problem=problem, case="outer_sum(a, b)")
+    )
 
 
 def out_of_memory() -> Report:
@@ -180,7 +186,7 @@ def crashed() -> Report:
 
 
 def refused() -> Report:
-    problem = Problem("output", "What came back was not an answer to the question.", advice="Remove `sys.stdout.write`.")
+    problem = Problem("output", "What came back was no answer to the question.", advice="Remove `sys.stdout.write`.")
     return report([], outcome=Outcome.REFUSED, problem=problem)
 
 
@@ -214,8 +220,9 @@ def printing() -> Report:
     return report(wrong.checks, output=output, output_cut=True)
 
 
+_PARTS = ("check", "report", "window", "failing")
 ALL = {
     name: make
     for name, make in list(globals().items())
-    if callable(make) and getattr(make, "__module__", "") == __name__ and name not in ("check", "report", "window", "failing")
+    if callable(make) and getattr(make, "__module__", "") == __name__ and name not in _PARTS
 }

@@ -23,10 +23,12 @@ from tutor import __version__
 from tutor.cli import COMMANDS, main
 from tutor.client import CheckProgress, CheckRequest, OnProgress
 from tutor.commands import check
+from tutor.course import read_course
 from tutor.errors import WorkerError
 from tutor.progress import Progress
 from tutor.report import Report
 from tutor.report_json import report_from_dict
+from tutor.tui import standing
 
 ROOT = Path(__file__).parent.parent
 
@@ -83,6 +85,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, workspace: Path) -> Callable[[Rep
 
 
 Answering = Callable[[Report | BaseException], FakeClient]
+AtTerminal = Callable[..., "pexpect.spawn[str]"]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -217,14 +220,14 @@ def test_a_broken_course_is_no_misuse(workspace: Path, capsys: Captured) -> None
 def test_a_bug_of_ours_is_told_without_a_traceback(
     workspace: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", None)
     monkeypatch.setattr("tutor.commands.list.overview", lambda session: 1 / 0)
     assert main(["list"]) == 3
     told = capsys.readouterr().err
     assert "This is our fault" in told and "Traceback" not in told
-    (kept,) = tmp_path.glob("tutor-failure-*.txt")
-    assert "ZeroDivisionError" in kept.read_text()
+    assert "ZeroDivisionError" in (tmp_path / "state/last-failure.txt").read_text()
+    monkeypatch.setenv("TUTOR_STATE_DIR", "/proc/no-such-folder")
+    assert main(["list"]) == 3
+    assert "TUTOR_DEBUG=1" in capsys.readouterr().err
 
 
 # Check
@@ -430,26 +433,40 @@ def test_hints_come_one_at_a_time_and_the_last_one_stays(workspace: Path, capsys
     for _ in range(4):
         assert main(["hint", "adding"]) == 0
         shown.append(capsys.readouterr())
-    assert shown[0].out == "Hint 1 of 3 · add\n  Look at the signature.\n"
-    assert "Hint 2 of 3" in shown[1].out
-    assert shown[2].out == shown[3].out == "Hint 3 of 3 · total\n  Nearly: `x.sum()`.\n"
-    assert "That was the last hint." in shown[2].err
+    assert shown[0].out == "Hint 1 of 2 · add\n  Look at the signature.\n"
+    assert shown[1].out == "Hint 2 of 2 · add\n  Which operator adds?\n"
+    assert shown[2].out == shown[3].out == "Hint 1 of 1 · total\n  Nearly: `x.sum()`.\n"
+    assert [bool(one.err) for one in shown] == [False, False, True, True]
     assert Progress().lesson("adding").hints_shown == 3
 
 
-def test_hints_for_an_item_skip_what_was_shown(workspace: Path, capsys: Captured) -> None:
-    main(["hint", "adding"])
-    assert "Hint 1 of 3" in capsys.readouterr().out
+def test_hints_for_an_item_and_hints_in_turn_are_counted_together(workspace: Path, capsys: Captured) -> None:
     main(["hint", "adding", "add"])
-    assert "Hint 2 of 3 · add" in capsys.readouterr().out
+    assert "Hint 1 of 2 · add" in capsys.readouterr().out
     main(["hint", "adding", "total"])
-    assert "Hint 3 of 3 · total" in capsys.readouterr().out
+    assert "Hint 1 of 1 · total" in capsys.readouterr().out
+    main(["hint", "adding"])
+    assert "Hint 2 of 2 · add" in capsys.readouterr().out
 
 
 def test_all_hints_at_once(workspace: Path, capsys: Captured) -> None:
     main(["hint", "adding", "--all"])
     assert capsys.readouterr().out.count("Hint ") == 3
     assert Progress().lesson("adding").hints_shown == 3
+
+
+def test_the_app_counts_the_same_hints(workspace: Path, capsys: Captured) -> None:
+    lesson = read_course(workspace.parent / "course").lesson("adding")
+    standing.show_hint(Progress(), lesson, lesson.hints_for("add"))
+    main(["hint", "adding"])
+    assert "Hint 2 of 2 · add" in capsys.readouterr().out
+
+
+def test_the_app_opens_at_a_terminal(at_terminal: AtTerminal, workspace: Path) -> None:
+    terminal = at_terminal("PASSED", "adding")
+    terminal.expect_exact("Adding")
+    terminal.send("\x11")
+    assert ended_with(terminal) == 0
 
 
 def test_a_solution_is_shown_after_passing_or_on_a_clear_yes(workspace: Path, capsys: Captured) -> None:
@@ -633,9 +650,6 @@ def at_terminal(workspace: Path) -> Iterator[Callable[..., pexpect.spawn[str]]]:
         terminal.close(force=True)
 
 
-AtTerminal = Callable[..., "pexpect.spawn[str]"]
-
-
 def ended_with(terminal: pexpect.spawn[str]) -> int | None:
     terminal.expect(pexpect.EOF)
     terminal.close()
@@ -718,7 +732,7 @@ def test_watch_checks_at_every_save_and_only_then(at_terminal: AtTerminal, works
     terminal.expect_exact("h hint, q quit.")
     os.utime(mine)
     terminal.sendline("h")
-    terminal.expect_exact("Hint 1 of 3")
+    terminal.expect_exact("Hint 1 of 2")
     terminal.sendline("n")
     terminal.expect_exact("The next lesson opens when this one passes.")
     mine.unlink()

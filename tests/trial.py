@@ -8,8 +8,9 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from tutor.sandbox import kernel, layers, lockdown
@@ -94,6 +95,15 @@ class Trial:
             _tell(writer, {"raised": type(error).__name__, "errno": number, "message": str(error)})
         finally:
             os._exit(code)
+
+
+@contextlib.contextmanager
+def folder_for_everybody() -> Iterator[Path]:
+    """A folder that every user may read and write, so that only the sandbox can be what refuses."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o777)
+    yield folder
+    shutil.rmtree(folder)
 
 
 def become_ordinary() -> None:

@@ -7,12 +7,15 @@ import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tutor import __version__
 from tutor.commands.console import Console
 from tutor.commands.session import Session
 from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError, UnknownLesson, UsageError
+
+if TYPE_CHECKING:
+    from tutor.course import Lesson
 
 INTERRUPTED = 130
 """What a shell expects of a command that Ctrl+C has ended."""
@@ -58,6 +61,9 @@ def main(argv: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         console.passing("")
         return INTERRUPTED
+    except BrokenPipeError:
+        console.let_go()
+        return EXIT_PASSED
     except Exception as error:
         if os.environ.get("TUTOR_DEBUG"):
             raise
@@ -106,14 +112,14 @@ class _Parser(ArgumentParser):
         raise UsageError(f"{message[:1].upper()}{message[1:]}.{guess}", f"`{self.prog} --help` explains the command.")
 
 
-def _lesson_instead(name: str, session: Session) -> Any:
+def _lesson_instead(name: str, session: Session) -> Lesson:
     """`tutor focal-loss` opens that lesson; anything else that is no command is a mistake."""
     try:
         return session.lesson(name)
     except UnknownLesson as error:
         if error.nearest and _nearest(name, [*COMMANDS, *error.nearest]) in error.nearest:
             raise
-        return _unknown(name)
+        _unknown(name)
 
 
 def _nearest(name: str, known: list[str]) -> str | None:
@@ -130,12 +136,12 @@ def _unknown(name: str) -> NoReturn:
     raise UsageError(f'There is no command called "{name}".{guess}', "`tutor --help` shows them all.")
 
 
-def _open_app(session: Session, lesson: Any) -> int:
+def _open_app(session: Session, lesson: Lesson | None) -> int:
     """The app, where there is a terminal for it; else the course and what to run."""
     if session.console.is_interactive:
         from tutor.tui.app import run
 
-        return run(session.course, session.workspace, session.progress, lesson=lesson)
+        return run(session.course, session.workspace, session.progress, lesson.id if lesson else None)
     if lesson is not None:
         raise UsageError("The app needs a terminal.", f"`tutor show {lesson.slug}` prints the lesson.")
     from tutor.commands.list import overview
@@ -169,13 +175,18 @@ def _help() -> str:
 
 def _our_fault(error: Exception) -> TutorError:
     """Keep the traceback where it can be sent from, and say so."""
-    import tempfile
     import traceback
 
+    from tutor.progress import default_path
+
     what = f"The tutor itself failed ({type(error).__name__}: {error}). This is our fault; your work is safe."
+    progress = default_path()
     try:
-        with tempfile.NamedTemporaryFile("w", prefix="tutor-failure-", suffix=".txt", delete=False) as file:
-            traceback.print_exception(error, file=file)
+        if progress is not None:
+            progress.parent.mkdir(parents=True, exist_ok=True)
+            kept = progress.with_name("last-failure.txt")
+            kept.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
+            return TutorError(what, f"Please send us {kept}.")
     except OSError:
-        return TutorError(what, "Set TUTOR_DEBUG=1 to see where.")
-    return TutorError(what, f"Please send us {file.name}.")
+        pass
+    return TutorError(what, "Set TUTOR_DEBUG=1 to see where.")

@@ -54,7 +54,7 @@ class Progress:
         """What is wrong with the file and what to do about it, in a sentence."""
         self._unsaved: list[tuple[str, tuple[Any, ...]]] = []
         self._lock = threading.Lock()
-        self.path = path or _default_path()
+        self.path = path or default_path()
         if self.path is None:
             self.problem = "There is no home folder to keep progress in; set TUTOR_STATE_DIR to a folder."
         else:
@@ -158,7 +158,7 @@ def _lesson_progress(hints: int, tries: list[Any] | None) -> LessonProgress:
     return LessonProgress("passed" if passed_at else "tried", count, hints, best, most, first, passed_at)
 
 
-def _default_path() -> Path | None:
+def default_path() -> Path | None:
     """$TUTOR_STATE_DIR, else `tutor` in $XDG_STATE_HOME or ~/.local/state; None without a home folder."""
     try:
         if chosen := os.environ.get("TUTOR_STATE_DIR"):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from tutor.commands.check import stopping_cleanly
 from tutor.commands.session import Session
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("lessons", metavar="LESSON", nargs="*", help="only these lessons; all of them if none is named")
+    parser.add_argument("lessons", metavar="LESSON", nargs="*", help="only these lessons (default: all)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="how many lessons at a time")
 
 
 def run(options: Namespace, session: Session) -> int:
-    from tutor import audit
+    from tutor.audit.run import run as audit
 
-    return audit.run(session.course, [session.lesson(name).id for name in options.lessons])
+    lessons = [session.lesson(name).id for name in options.lessons]
+    with stopping_cleanly():
+        return audit(session.course, lessons, options.jobs)

@@ -210,7 +210,7 @@ def _summary(reports: dict[Lesson, Report], untouched: list[Lesson], options: Na
     width = max((len(lesson.slug) for lesson in reports), default=0)
     lines = []
     for lesson, report in reports.items():
-        mark = "" if options.format == "plain" else f"{wording.glyph(report.outcome)} "
+        mark = "" if options.format == "plain" else f"{wording.glyph(wording.verdict(report))} "
         lines.append(f"{mark}{lesson.number:<5}{pad(lesson.slug, width)}  {one_line(wording.title(report))}")
     if untouched:
         lines.append(f"Not started: {', '.join(lesson.slug for lesson in untouched)}")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tutor.errors import TutorError
 from tutor.render.capabilities import Capabilities, capabilities_of, is_terminal
-from tutor.render.text import cell_width, one_line
+from tutor.render.text import cut, one_line
 
 
 class Console:
@@ -39,12 +39,15 @@ class Console:
             sys.stdout.write(text)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Python would complain once more when it flushes at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            self.let_go()
         except OSError as error:
             raise TutorError(
                 f"The result cannot be written: {error.strerror}.", "Look at where stdout goes."
             ) from error
+
+    def let_go(self) -> None:
+        """Write no more to a reader that is gone; Python would complain again when it flushes at exit."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def say(self, text: str) -> None:
         """One line for the person, beside the answer."""
@@ -66,10 +69,8 @@ class Console:
     def passing(self, text: str) -> None:
         """A line that the next one overwrites, only where a person watches; the empty text takes it away."""
         if is_terminal(sys.stderr) and os.environ.get("TERM", "dumb") != "dumb":
-            line = self._beside.fit(one_line(text))
-            while cell_width(line) >= self._beside.width:
-                line = line[:-1]
-            sys.stderr.write(f"\r\x1b[K{line}")
+            line = cut(one_line(text), self._beside.width - 3)
+            sys.stderr.write(f"\r\x1b[K{self._beside.fit(line)}")
             sys.stderr.flush()
 
     def confirm(self, question: str) -> bool | None:

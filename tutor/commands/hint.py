@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
 
+from tutor import hints
 from tutor.commands.session import Session
 from tutor.course import Hint, Lesson
 from tutor.errors import EXIT_PASSED, UsageError
-from tutor.render.text import wrap
+from tutor.render.capabilities import Capabilities
+from tutor.render.text import one_line, wrap
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -18,56 +19,37 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace, session: Session) -> int:
-    lesson = session.lesson(options.lesson)
-    numbers = _numbers(lesson, options.item)
-    if not numbers:
+    lesson, progress = session.lesson(options.lesson), session.progress
+    wanted = _wanted(lesson, options.item)
+    if not wanted:
         session.console.answer("This lesson has no hints.\n")
         return EXIT_PASSED
     if options.all:
-        shown = numbers
-        _count_up_to(len(lesson.hints), session, lesson)
-    elif options.item:
-        shown = [_next_for_item(session, lesson, numbers)]
+        texts = [_text(every, n, session.console.place) for every in wanted for n in range(1, len(every) + 1)]
+        for every in wanted:
+            while hints.shown(progress, lesson, every) < len(every):
+                hints.show(progress, lesson, every)
     else:
-        following = min(session.progress.lesson(lesson.id).hints_shown + 1, len(numbers))
-        shown = [_count_up_to(following, session, lesson) - 1]
-    session.console.answer(_text(lesson, shown, session))
-    if shown[-1] == numbers[-1]:
+        current = next((every for every in wanted if hints.shown(progress, lesson, every) < len(every)), wanted[-1])
+        texts = [_text(current, hints.show(progress, lesson, current), session.console.place)]
+    session.console.answer("\n\n".join(texts) + "\n")
+    if all(hints.shown(progress, lesson, every) == len(every) for every in wanted):
         session.console.say(f"That was the last hint. `tutor solution {lesson.slug}` shows a solution.")
     return EXIT_PASSED
 
 
-def _numbers(lesson: Lesson, item: str | None) -> list[int]:
-    """Which hints are asked for, as places in `lesson.hints`."""
+def _wanted(lesson: Lesson, item: str | None) -> list[tuple[Hint, ...]]:
+    """The hints asked for, a sequence for each item."""
     items = list(dict.fromkeys(hint.item for hint in lesson.hints if hint.item))
-    if item is not None and item not in items and items:
+    if item is None or not items:
+        return hints.sequences(lesson)
+    if item not in items:
         raise UsageError(f'No hint is about "{item}".', f"There are hints for: {', '.join(items)}.")
-    return [n for n, hint in enumerate(lesson.hints) if item is None or hint.item in ("", item)]
+    return [lesson.hints_for(item)]
 
 
-def _count_up_to(number: int, session: Session, lesson: Lesson) -> int:
-    """Have that many hints counted as shown, and return how many are now shown of those there are."""
-    count = session.progress.lesson(lesson.id).hints_shown
-    while count < number:
-        count = session.progress.show_hint(lesson.id)
-    return min(count, len(lesson.hints))
-
-
-def _next_for_item(session: Session, lesson: Lesson, numbers: list[int]) -> int:
-    """The first of them that neither this command nor the sequence of all hints has shown; else the last."""
-    key = f"hints/{lesson.id}"
-    seen = {*session.progress.recall(key, []), *range(session.progress.lesson(lesson.id).hints_shown)}
-    number = next((n for n in numbers if n not in seen), numbers[-1])
-    session.progress.remember(key, sorted(seen | {number}))
-    return number
-
-
-def _text(lesson: Lesson, numbers: Iterable[int], session: Session) -> str:
-    place = session.console.place
-    parts = []
-    for number in numbers:
-        hint: Hint = lesson.hints[number]
-        about = f" · {hint.item}" if hint.item else ""
-        heading = place.paint(f"Hint {number + 1} of {len(lesson.hints)}{about}", "title")
-        parts.append("\n".join([heading, *wrap(hint.text, min(place.width, 80), "  ")]))
-    return place.fit("\n\n".join(parts) + "\n")
+def _text(every: tuple[Hint, ...], number: int, place: Capabilities) -> str:
+    item = next((hint.item for hint in every if hint.item), "")
+    heading = f"Hint {number} of {len(every)}{f' · {item}' if item else ''}"
+    lines = wrap(one_line(every[number - 1].text, 2000), min(place.width, 80), "  ")
+    return place.fit("\n".join([place.paint(heading, "title"), *lines]))

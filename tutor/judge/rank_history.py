@@ -75,16 +75,19 @@ def ending_fault(history: RankHistory, sum_of_ones: float | None = None) -> Faul
 
     `sum_of_ones` is what an all_reduce of ones at the end, returned by each rank, should have given.
     """
+    if ended := history.ranks("ended"):
+        return "process", f"Rank {ended[0]} {history.states[ended[0]]}."
     if raised := history.ranks("raised"):
-        return "exception", f"Rank {raised[0]} {history.states[raised[0]]}."
+        return history.states[raised[0]].removeprefix("raised "), f"Raised on rank {raised[0]}."
     if sum_of_ones is not None and (found := history.wrong_result(sum_of_ones)):
         text = f"An all_reduce of ones gives {text_of(found[1])} on rank {found[0]} of {history.world_size}"
         return "all_reduce after the block", f"{text}; it met a collective that other ranks called once more."
+    if running := [rank for rank in history.ranks("running") if history.line(rank)]:
+        return "end", f"Rank {running[0]} never came to one; it was still running at line {history.line(running[0])}."
     if waiting := history.ranks("waiting"):
         return _deadlock(history, waiting)
-    unfinished = [rank for rank, state in enumerate(history.states) if state != "finished"]
-    if unfinished:
-        return "end", f"Rank {unfinished[0]} was {history.states[unfinished[0]]}{_where(history, unfinished[0])}."
+    if unfinished := [rank for rank, state in enumerate(history.states) if state != "finished"]:
+        return "end", f"Rank {unfinished[0]} never came to one; it was {history.states[unfinished[0]]}."
     return None if history.states else ("history", "There is no history of what the ranks did.")
 
 

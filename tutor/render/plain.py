@@ -9,7 +9,7 @@ from tutor.render import wording
 from tutor.render.capabilities import Capabilities
 from tutor.render.tensors import HIGH, LOW, UNLIKE, entries, is_comparable
 from tutor.render.text import first_lines, one_line
-from tutor.report import CheckResult, Difference, Outcome, Problem, Report
+from tutor.report import Difference, Outcome, Problem, Report
 
 if TYPE_CHECKING:
     from tutor.course import Lesson
@@ -30,7 +30,7 @@ def render(
     """One fact a line, no drawing and no colour whatever the place could show."""
     lines = [
         *_verdict(report, lesson),
-        *(_check(number, check) for number, check in enumerate(report.checks, start=1)),
+        *_checks(report),
         *([] if report.passed else _trouble(report)),
         *_output(report),
         *(_after_passing(lesson, progress, following) if report.passed else _invitation(report, lesson)),
@@ -45,11 +45,16 @@ def _verdict(report: Report, lesson: Lesson | None) -> Iterator[str]:
         yield explained
 
 
-def _check(number: int, check: CheckResult) -> str:
-    kind = "Stretch check" if check.stretch else "Check"
-    device = f" on {check.device}" if check.device != "cpu" else ""
-    why = f" {one_line(check.message)}" if check.outcome in (Outcome.BLOCKED, Outcome.NOT_RUN) else ""
-    return f"{kind} {number}{device}, {wording.WORDS[check.outcome]}: {one_line(check.claim)}{why}".rstrip()
+def _checks(report: Report) -> Iterator[str]:
+    for number, check in enumerate(report.checks, start=1):
+        if check.outcome is Outcome.BLOCKED:
+            continue
+        kind = "Stretch check" if check.stretch else "Check"
+        device = f" on {check.device}" if check.device != "cpu" else ""
+        why = f" {one_line(check.message)}" if check.outcome is Outcome.NOT_RUN else ""
+        yield f"{kind} {number}{device}, {wording.WORDS[check.outcome]}: {one_line(check.claim)}{why}".rstrip()
+    if sentence := wording.waiting(report.checks):
+        yield sentence
 
 
 def _trouble(report: Report) -> Iterator[str]:

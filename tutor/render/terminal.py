@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities, Role
 from tutor.render.tensors import panels, window
-from tutor.render.text import cell_width, escape_controls, first_lines, one_line, wrap
+from tutor.render.text import cell_width, cut, escape_controls, first_lines, one_line, wrap
 from tutor.report import CheckResult, Difference, Outcome, Problem, Report
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PROSE_WIDTH = 80
 OUTPUT_LINES = 12
+_ROOM_FOR_A_CLAIM = 60
 _FULL_DIFFERENCES = 2
 _ALL_DIFFERENCES = 5
 
@@ -54,20 +55,24 @@ class _Page:
 
     def _title(self) -> list[str]:
         report = self.report
-        heading = self.place.paint(f"{wording.glyph(report.outcome)} {wording.title(report)}", _role(report.outcome))
+        verdict = wording.verdict(report)
+        heading = self.place.paint(f"{wording.glyph(verdict)} {wording.title(report)}", _role(verdict))
         name = self.lesson.title if self.lesson else report.lesson
         explained = wording.explanation(report)
         return [f"{heading}  {self.place.paint(name, 'quiet')}", *(wrap(explained, self.prose) if explained else [])]
 
     def _checks(self) -> list[str]:
+        """A line for each check; the claim of the one to look at is told in full below."""
         lines: list[str] = []
-        items = list(dict.fromkeys(check.item for check in self.report.checks))
+        judged = [check for check in self.report.checks if check.outcome is not Outcome.BLOCKED]
+        items = list(dict.fromkeys(check.item for check in judged))
         for item in items:
-            if len(items) > 1:
+            mine = [check for check in judged if check.item == item]
+            if len(items) > 1 and not mine[0].claim.startswith(item):
                 lines.append(f"  {self.place.paint(one_line(item, 60), 'title')}")
-            for check in self.report.checks:
-                if check.item == item:
-                    lines += self._check(check)
+            lines += [line for check in mine for line in self._check(check)]
+        if sentence := wording.waiting(self.report.checks):
+            lines.append(f"  {wording.glyph(Outcome.BLOCKED)} {self.place.paint(sentence, 'quiet')}")
         return lines
 
     def _check(self, check: CheckResult) -> list[str]:
@@ -75,11 +80,12 @@ class _Page:
         notes = [] if clear else [wording.WORDS[check.outcome]]
         notes += [check.device] * (check.device != "cpu") + ["a stretch"] * check.stretch
         note = f" ({', '.join(notes)})" if notes else ""
-        first, *more = wrap(one_line(check.claim) + note, self.prose, "    ")
         mark = self.place.paint(wording.glyph(check.outcome), _role(check.outcome))
-        if check.outcome is Outcome.NOT_RUN and check.message:
-            more += wrap(one_line(check.message), self.prose, "      ")
-        return [f"  {mark} {first[4:]}", *more]
+        claim, missing = one_line(check.claim), check.message if check.outcome is Outcome.NOT_RUN else ""
+        if self.place.width >= _ROOM_FOR_A_CLAIM:
+            claim = cut(claim, self.place.width - 4 - cell_width(note))
+        first, *more = wrap(claim + note, self.place.width, "    ")
+        return [f"  {mark} {first[4:]}", *more, *(wrap(one_line(missing), self.prose, "      ") if missing else [])]
 
     def _trouble(self) -> list[str]:
         """Only the first thing to look at: one mistake often breaks several checks."""

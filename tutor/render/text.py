@@ -60,6 +60,15 @@ def cell_width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in _WIDE else 1 for c in text)
 
 
+def cut(text: str, width: int) -> str:
+    """The text in at most `width` columns, with a mark where something is missing."""
+    if cell_width(text) <= width:
+        return text
+    while text and cell_width(text) >= width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
 def pad(text: str, width: int) -> str:
     return text + " " * (width - cell_width(text))
 

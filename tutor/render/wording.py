@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -51,16 +52,24 @@ def glyph(outcome: Outcome) -> str:
     return GLYPHS.get(outcome, "!")
 
 
+def verdict(report: Report) -> Outcome:
+    """What the headline is about: the whole hand-in, or the check that a learner should look at first."""
+    first = report.first_failure
+    of_the_whole = (Outcome.PASSED, Outcome.NOT_WRITTEN, Outcome.NOT_RUN, Outcome.REFUSED, Outcome.GRADER_ERROR)
+    return report.outcome if report.problem or first is None or report.outcome in of_the_whole else first.outcome
+
+
 def title(report: Report) -> str:
     """The verdict in one line, without its glyph: "3 of 5 checks pass"."""
-    if report.outcome in (Outcome.PASSED, Outcome.FAILED):
-        return tally(report)
+    outcome = verdict(report)
     if report.outcome is Outcome.NOT_WRITTEN:
         return _not_written(report)
     if report.problem is not None and _is_syntax_error(report.problem):
         line = f" line {report.problem.line}" if report.problem.line else " this file"
         return f"Python cannot read{line} yet"
-    heading = _TITLES.get(report.outcome, tally(report))
+    if outcome not in _TITLES:
+        return tally(report)
+    heading = _TITLES[outcome]
     return f"{heading} · {tally(report)}" if any(c.outcome is Outcome.PASSED for c in report.checks) else heading
 
 
@@ -71,6 +80,12 @@ def tally(report: Report) -> str:
     if total == 1:
         return "The check passes" if passed else "The check does not pass yet"
     return f"All {total} checks pass" if passed == total and report.passed else f"{passed} of {total} checks pass"
+
+
+def waiting(checks: Sequence[CheckResult]) -> str:
+    """All the checks that could not be judged yet, in one sentence."""
+    number = sum(check.outcome is Outcome.BLOCKED for check in checks)
+    return f"{counted(number, 'check waits', 'checks wait')} for the ones above." if number else ""
 
 
 def explanation(report: Report) -> str:

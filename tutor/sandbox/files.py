@@ -6,20 +6,20 @@ folder that is allowed. Landlock enforces the list; in the multi profile a root 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import glob
 import importlib.machinery
 import importlib.metadata
 import importlib.util
 import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from landlockpy import AccessFS, Ruleset
+    from landlockpy import AccessFS
 
 SYSTEM = (
     "/lib",
@@ -109,11 +109,6 @@ def fill_import_caches() -> None:
     list(importlib.metadata.distributions(name="no-distribution-has-this-name"))
 
 
-def is_within(path: str, folder: str) -> bool:
-    """Whether a path is a folder or lies below it, by name."""
-    return path == folder or path.startswith(folder.rstrip("/") + "/")
-
-
 def cuda_devices() -> list[str]:
     """The device files of the NVIDIA driver on this machine."""
     return [device for pattern in CUDA_DEVICES for device in sorted(glob.glob(pattern))]
@@ -128,7 +123,7 @@ def restrict(*, scratch: str = "", multi: bool = False, cuda: bool = False) -> N
     write = read | AccessFS.WRITE_FILE
     keep_files = write | AccessFS.TRUNCATE | AccessFS.REMOVE_FILE | AccessFS.REMOVE_DIR | AccessFS.REFER
     keep_files |= AccessFS.MAKE_REG | AccessFS.MAKE_DIR
-    allowed: dict[str, AccessFS] = dict.fromkeys(readable_paths(), read) | dict.fromkeys(DEVICES, write)
+    allowed = dict.fromkeys(DEVICES, write)
     if scratch:
         allowed[scratch] = keep_files | (AccessFS.MAKE_SOCK if multi else AccessFS.NONE)
     if multi:
@@ -136,24 +131,43 @@ def restrict(*, scratch: str = "", multi: bool = False, cuda: bool = False) -> N
     if cuda:
         allowed |= dict.fromkeys(CUDA_READABLE, read) | dict.fromkeys(CUDA_WRITABLE, write)
         allowed |= dict.fromkeys(cuda_devices(), write | AccessFS.IOCTL_DEV)
+    rules = {**rules_for_reading(), **{path: _fitting(path, access) for path, access in allowed.items()}}
     # In the multi profile the network is the run's own, and gloo needs it.
-    handled_net = AccessNet.NONE if multi else landlockpy.net_for_abi(landlockpy.abi_version())
+    handled_net = AccessNet.NONE if multi else landlockpy.net_for_abi(landlock_abi())
     with landlockpy.Ruleset(handled_net=handled_net, scoped=Scope.ABSTRACT_UNIX_SOCKET | Scope.SIGNAL) as ruleset:
-        for path, access in allowed.items():
-            _allow(ruleset, path, access)
+        for path, access in rules.items():
+            with contextlib.suppress(FileNotFoundError, PermissionError):  # then it cannot be read anyway
+                ruleset.allow_path(path, access)
         ruleset.restrict()
 
 
-def _allow(ruleset: Ruleset, path: str, access: AccessFS) -> None:
+def landlock_abi() -> int:
+    """Which version of Landlock the kernel has, or 0."""
+    import landlockpy
+
+    return int(landlockpy.abi_version())
+
+
+@functools.cache
+def rules_for_reading() -> dict[str, AccessFS]:
+    """What Landlock lets every child read."""
     from landlockpy import AccessFS
 
-    try:
-        is_folder = stat.S_ISDIR(os.stat(path).st_mode)
-    except (FileNotFoundError, PermissionError):  # not there, or not readable by this user anyway
-        return
+    return {path: _fitting(path, AccessFS.READ_FILE | AccessFS.READ_DIR) for path in readable_paths()}
+
+
+def _fitting(path: str, access: AccessFS) -> AccessFS:
+    """Without the rights that only a folder can have: Landlock takes no such rule for a file."""
+    from landlockpy import AccessFS
+
     files_only = AccessFS.READ_FILE | AccessFS.WRITE_FILE | AccessFS.TRUNCATE | AccessFS.IOCTL_DEV
-    ruleset.allow_path(path, access if is_folder else access & files_only)
+    return access if os.path.isdir(path) else access & files_only
 
 
 def _package_folders() -> list[str]:
     return [entry for entry in sys.path if os.path.basename(entry) in ("site-packages", "dist-packages")]
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies below it, by name."""
+    return path == folder or path.startswith(folder.rstrip("/") + "/")

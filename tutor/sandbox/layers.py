@@ -122,13 +122,11 @@ def _try_rlimits() -> str:
 
 
 def _try_landlock() -> str:
-    import landlockpy
-
     _become_ordinary()
     files.restrict()
     with _refused(errno.EACCES):
         os.close(os.open("/proc/self/status", os.O_RDONLY))
-    return f"ABI {landlockpy.abi_version()}"
+    return f"ABI {files.landlock_abi()}"
 
 
 def _try_seccomp() -> str:

@@ -52,15 +52,13 @@ class LayerMissing(OSError):
 def prepare() -> None:
     """Do once, in the warm process, what every run would otherwise do again: import, look up, compile."""
     files.fill_import_caches()
+    namespaces.bind_sources()
     with contextlib.suppress(ImportError, OSError):
-        import landlockpy
-
-        files.readable_paths()
-        landlockpy.abi_version()
+        files.rules_for_reading()
+        files.landlock_abi()
     with contextlib.suppress(ImportError, OSError):
-        for scratch in (False, True):
-            syscalls.compiled(scratch=scratch, multi=False, cuda=False)
-        syscalls.compiled(scratch=True, multi=True, cuda=False)
+        for scratch, multi in ((False, False), (True, False), (True, True)):
+            syscalls.compiled(scratch=scratch, multi=multi, cuda=False)
 
 
 def confine(

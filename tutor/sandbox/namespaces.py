@@ -79,7 +79,7 @@ def _bind_what_may_be_read(cuda: bool) -> None:
     driver = (*files.cuda_devices(), *files.CUDA_READABLE) if cuda else ()
     for path in (*files.DEVICES, *driver):
         _bind(_OLD + path, path)
-    for name, source in _with_targets().items():
+    for name, source in bind_sources().items():
         _bind(_OLD + source, name)
         for secret in files.hidden_paths():
             if files.is_within(secret, source):
@@ -87,7 +87,7 @@ def _bind_what_may_be_read(cuda: bool) -> None:
 
 
 @functools.cache
-def _with_targets() -> dict[str, str]:
+def bind_sources() -> dict[str, str]:
     """Each readable root, and what it is a link to, without those that lie below another."""
     roots = files.readable_roots()
     sources = {name: os.path.realpath(path) for path in roots for name in (path, os.path.realpath(path))}

@@ -11,9 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tutor.course import Course, Lesson
-from tutor.tui.draw_result import bar
 from tutor.tui.messages import PaneChosen
-from tutor.tui.page import MUTED
+from tutor.tui.page import MUTED, bar
 from tutor.tui.result_state import ResultState, headline
 from tutor.tui.wording import say
 
@@ -39,7 +38,9 @@ class TopBar(Widget):
     def render(self) -> Content:
         width = self.size.width
         right = Content.assemble(*bar(self._done, self._total, 10), f" {say.progress(self._done, self._total)}")
-        left = Content.assemble(("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + self._place, "$foreground"))
+        left = Content.assemble(
+            ("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + self._place, "$foreground")
+        )
         room = width - right.cell_length - 2
         if room < 24:
             return left.truncate(max(0, width), ellipsis=True)
@@ -56,7 +57,10 @@ class TabBar(Static):
     def show(self, pane: str, state: ResultState) -> None:
         names = (say.lesson, say.code, say.results, say.course)
         mark = _MARKS.get(headline(state).glyph, "")
-        labels = [f" {number} {name}{mark if key == 'results' else ''} " for number, key, name in zip(range(1, 5), PANES, names, strict=True)]
+        labels = [
+            f" {number} {name}{mark if key == 'results' else ''} "
+            for number, key, name in zip(range(1, 5), PANES, names, strict=True)
+        ]
         styles = ["bold $background on $primary" if key == pane else MUTED for key in PANES]
         self._ends = list(accumulate(len(label) + 1 for label in labels))
         self.update(Content(" ").join(Content.styled(*tab) for tab in zip(labels, styles, strict=True)))

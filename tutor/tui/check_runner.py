@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Protocol
 
 from textual import work
@@ -47,10 +48,8 @@ class CheckRunner(Widget):
     @work(thread=True, group="start", exit_on_error=False)
     def start(self) -> None:
         """Let PyTorch import in the background, before the first check asks for it."""
-        try:
+        with contextlib.suppress(TutorError):  # the first check says it, when it matters
             self._grader.start()
-        except TutorError:
-            pass  # the first check says it, when it matters
 
     def request(self, request: CheckRequest) -> None:
         """Check this, after what is running now; a running check of older code is stopped for it."""

@@ -74,7 +74,7 @@ class Welcome(Dialog):
             page.blank()
             page.paragraph(sentence, indent=0)
         page.blank()
-        page.line(*_key("Enter", say.start_key))
+        page.key("Enter", say.start_key)
         super().__init__(page)
 
 
@@ -92,15 +92,11 @@ class Question(Dialog):
         page.blank()
         page.paragraph(body, indent=0)
         page.blank()
-        page.line(*_key("y", yes))
-        page.line(*_key("n", no))
+        page.key("y", yes)
+        page.key("n", no)
         super().__init__(page)
 
 
 def _keys(page: Page, keys: tuple[tuple[str, str], ...]) -> None:
     for key, meaning in keys:
         page.wrapped(Content.styled(f"  {key.ljust(_KEY)} ", "bold $primary"), Content(meaning), _KEY + 3)
-
-
-def _key(key: str, meaning: str) -> tuple[tuple[str, str], str]:
-    return (f" {key} ", "bold $background on $primary"), f"  {meaning}"

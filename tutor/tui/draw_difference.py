@@ -20,21 +20,31 @@ _MOST_EVENTS = 12
 
 def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int) -> bool:
     """The difference and its one-line summary; True if another `view` would show more."""
-    more = False
+    summary = printable(difference.summary)
     if check.kind == "prediction":
         _draw_text(page, say.your_prediction, difference.yours, len(say.your_prediction))
     elif difference.kind == "shape" and (shapes := _shapes(difference)):
         _draw_shapes(page, *shapes)
     elif difference.kind == "trace" and (traces := _traces(difference)):
         _draw_traces(page, *traces)
+        page.paragraph(summary, style=MUTED)
     elif difference.kind == "values" and difference.expected and difference.expected.tensor:
         more = draw_tensors(page, difference, view)
+        page.paragraph(summary, style=MUTED)
+        return more
     else:
+        page.paragraph(summary)
+        _draw_texts(page, difference)
+    return False
+
+
+def _draw_texts(page: Page, difference: Difference) -> None:
+    """Both values in words, where the summary does not quote them already."""
+    views = (difference.expected, difference.yours)
+    if difference.kind in ("values", "type", "trace") and any(v and v.text not in difference.summary for v in views):
         wide = max(len(say.expected), len(say.yours))
         _draw_text(page, say.expected, difference.expected, wide)
         _draw_text(page, say.yours, difference.yours, wide)
-    page.paragraph(printable(difference.summary), style=MUTED)
-    return more
 
 
 def _draw_text(page: Page, name: str, view: View | None, wide: int) -> None:

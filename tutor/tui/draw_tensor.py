@@ -71,7 +71,7 @@ def _beside(panels: list[Panel]) -> list[Content]:
 
 def _draw_notes(page: Page, difference: Difference) -> None:
     view = difference.expected.tensor if difference.expected else None
-    notes = [say.window((*view.index, ":", ":"))] if view and view.index else []
+    notes = [say.window([*map(str, view.index), ":", ":"])] if view and view.index else []
     notes += [say.block_size(*view.block)] if view and view.block != (1, 1) else []
     if notes:
         page.paragraph(" · ".join(notes), style=MUTED)
@@ -178,5 +178,3 @@ def _heat_panel(title: str, colours: list[list[heat.Colour]]) -> Panel:
         styles = [heat.rgb(a) + (f" on {heat.rgb(lower[i])}" if lower else "") for i, a in enumerate(upper)]
         rows.append(Content.assemble(*(("▀", style) for style in styles), " " * (width - len(upper))))
     return Panel(title, tuple(rows), width)
-
-

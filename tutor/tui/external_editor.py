@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _WINDOWED = frozenset(
-    "code codium code-insiders cursor windsurf subl sublime_text pycharm pycharm-community charm idea zed atom gedit kate "
-    "kwrite gvim mvim xed mousepad pluma geany notepad notepad++ open xdg-open mate bbedit lapce spyder".split()
+    (
+        *("code", "codium", "code-insiders", "cursor", "windsurf", "subl", "sublime_text", "zed", "atom", "lapce"),
+        *("pycharm", "pycharm-community", "charm", "idea", "spyder", "gedit", "kate", "kwrite", "mousepad", "pluma"),
+        *("gvim", "mvim", "xed", "geany", "notepad", "notepad++", "open", "xdg-open", "mate", "bbedit"),
+    )
 )
 _USUAL = ("nano", "vim", "vi")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import webbrowser
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from tutor.course import Lesson
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from tutor.tui.lesson_markdown import LessonMarkdown
 
-_PREVIEW_LINES = 24
+_MARKS = re.compile(r"[*`$]")
 
 
 class ReadingPane(VerticalScroll):
@@ -52,9 +54,11 @@ class LessonPane(ReadingPane):
         return next(iter(self.query(LessonMarkdown)), None)
 
     def show_preview(self, lesson: Lesson) -> None:
-        """The lesson's first lines as they stand in the file, for the first frame."""
-        lines = lesson.body.splitlines()[:_PREVIEW_LINES]
-        self.query_one("#lesson-preview", Static).update("\n".join(line.lstrip("#").strip() for line in lines))
+        """The lesson's title and first paragraph, for the first frame."""
+        title, *rest = lesson.body.split("\n\n", 2)
+        paragraph = " ".join(_MARKS.sub("", rest[0]).split()) if rest else ""
+        heading = Content.styled(title.lstrip("# ").strip(), "bold $primary")
+        self.query_one("#lesson-preview", Static).update(Content.assemble(heading, "\n\n", paragraph))
 
     async def show_lesson(self, lesson: Lesson) -> None:
         """The lesson itself; the markdown classes load on the first call, after the first frame is drawn."""

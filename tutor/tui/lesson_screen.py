@@ -23,7 +23,8 @@ class LessonScreen(PaneScreen):
         Binding("ctrl+s", "check", say.check, priority=True, key_display="^S", id="check", tooltip=say.command_check),
         Binding("h", "hint", say.hint, id="hint", tooltip=say.command_hint),
         Binding("n", "next_lesson", say.next, id="next", tooltip=say.command_next),
-        Binding("i,enter", "show_pane('code')", say.edit, key_display="i", id="edit"),
+        Binding("i", "show_pane('code')", say.edit, id="edit"),
+        Binding("enter", "show_pane('code')", say.edit, show=False, id="edit.enter"),
         Binding("f1,question_mark", "app.help", say.help, key_display="F1", id="help", tooltip=say.command_help),
         Binding("f2", "course", say.course, key_display="F2", id="course", tooltip=say.command_course),
         Binding("f4", "app.external_editor", say.editor, key_display="F4", id="editor", tooltip=say.command_editor),
@@ -46,6 +47,7 @@ class LessonScreen(PaneScreen):
     # The start, in three steps, so that the first frame is there at once
 
     def on_mount(self) -> None:
+        self.settle()
         self.lesson_pane.show_preview(self.lesson)
         self.code.open(self.lesson)
         self.start_state(self.lesson)

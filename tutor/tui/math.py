@@ -1,4 +1,4 @@
-"""TeX formulas as Unicode text. Everything that knows TeXicode is here, so it can be replaced without anyone noticing."""
+"""TeX formulas as Unicode text. All that knows TeXicode is here, so it can be replaced without anyone noticing."""
 
 from __future__ import annotations
 

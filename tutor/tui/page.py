@@ -63,6 +63,16 @@ class Page:
     def mark(self, name: str) -> None:
         self.marks[name] = len(self.lines)
 
+    def key(self, key: str, meaning: str) -> None:
+        """A key as a small button, and what it does."""
+        self.line((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"))
+
     @property
     def content(self) -> Content:
         return Content("\n").join(self.lines)
+
+
+def bar(done: int, total: int, width: int, style: str = "$success") -> tuple[tuple[str, str], tuple[str, str]]:
+    """A line of which the finished part is coloured."""
+    filled = round(width * done / total) if total else 0
+    return ("━" * filled, style), ("━" * (width - filled), "$foreground 25%")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 WIDE_ENOUGH = 100
 """Columns; below it, one pane is shown at a time."""
+_WIDTHS = [(0, "-tiny"), (60, "-compact"), (WIDE_ENOUGH, "-normal"), (160, "-wide")]
+_HEIGHTS = [(0, "-low"), (16, "-high")]
 
 
 class PaneScreen(CheckingScreen):
     """One, two or three columns; the style sheet decides by the screen's classes."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-tiny"), (60, "-compact"), (WIDE_ENOUGH, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (16, "-high")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     pane = "lesson"
     """The pane with the keys, or the last that had them; the one in front where only one fits."""
@@ -45,6 +47,12 @@ class PaneScreen(CheckingScreen):
         yield StatusStrip(id="status")
         yield Static(say.too_small, id="too-small", markup=False)
         yield self.runner
+
+    def settle(self) -> None:
+        """Give the screen the classes of its size before the first frame; Textual does so only after it."""
+        width, height = self.app.size
+        for size, steps in ((width, _WIDTHS), (height, _HEIGHTS)):
+            self.add_class(max(step for step in steps if step[0] <= size)[1])
 
     @property
     def lesson_pane(self) -> LessonPane:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tutor.client import CheckProgress
@@ -53,7 +53,7 @@ class ResultState:
     trouble: Trouble | None = None
     hints: tuple[Hint, ...] = ()
     hints_shown: int = 0
-    progress: LessonProgress = LessonProgress()
+    progress: LessonProgress = field(default_factory=LessonProgress)
     achievement: Achievement = Achievement()
     view: int = 0
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from tutor.tui.lesson_pane import ReadingPane
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
 from tutor.tui.draw_result import draw_result
+from tutor.tui.lesson_pane import ReadingPane
 from tutor.tui.page import Page
 from tutor.tui.result_state import ResultState
 from tutor.tui.wording import say

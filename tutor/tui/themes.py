@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pygments.token import Token, _TokenType
+from pygments.token import Token  # type: ignore[import-untyped]  # no stubs are installed
 from rich.style import Style
 from textual.highlight import HighlightTheme
 from textual.theme import Theme
@@ -55,32 +55,35 @@ LIGHT = Theme(
 )
 
 
+_CODE_STYLES = {
+    **HighlightTheme.STYLES,
+    Token.Name: "$foreground",
+    Token.Name.Namespace: "$foreground",
+    Token.Name.Builtin: "$secondary",
+    Token.Name.Builtin.Pseudo: "$foreground italic",
+    Token.Name.Function: "$secondary",
+    Token.Name.Function.Magic: "$secondary",
+    Token.Name.Class: "$secondary bold",
+    Token.Name.Decorator: "$accent",
+    Token.Keyword: "$primary",
+    Token.Keyword.Constant: "$accent",
+    Token.Keyword.Namespace: "$primary",
+    Token.Operator: "$foreground 70%",
+    Token.Operator.Word: "$primary",
+    Token.Punctuation: "$foreground 80%",
+    Token.Comment: "$foreground 60% italic",
+    Token.Literal.Number: "$accent",
+    Token.Literal.String: "$success",
+    Token.Literal.String.Doc: "$success",
+    Token.Literal.String.Double: "$success",
+    Token.Literal.String.Single: "$success",
+}
+
+
 class LessonHighlight(HighlightTheme):
     """Code in a lesson. Textual's own theme paints every name in the primary colour."""
 
-    STYLES: dict[_TokenType, str] = {  # type: ignore[assignment]  # Textual declares tuples; pygments gives these
-        **HighlightTheme.STYLES,  # type: ignore[dict-item]
-        Token.Name: "$foreground",
-        Token.Name.Namespace: "$foreground",
-        Token.Name.Builtin: "$secondary",
-        Token.Name.Builtin.Pseudo: "$foreground italic",
-        Token.Name.Function: "$secondary",
-        Token.Name.Function.Magic: "$secondary",
-        Token.Name.Class: "$secondary bold",
-        Token.Name.Decorator: "$accent",
-        Token.Keyword: "$primary",
-        Token.Keyword.Constant: "$accent",
-        Token.Keyword.Namespace: "$primary",
-        Token.Operator: "$foreground 70%",
-        Token.Operator.Word: "$primary",
-        Token.Punctuation: "$foreground 80%",
-        Token.Comment: "$foreground 60% italic",
-        Token.Literal.Number: "$accent",
-        Token.Literal.String: "$success",
-        Token.Literal.String.Doc: "$success",
-        Token.Literal.String.Double: "$success",
-        Token.Literal.String.Single: "$success",
-    }
+    STYLES = _CODE_STYLES
 
 
 def _editor_theme(name: str, app: Theme, string: str, comment: str, gutter: str, selection: str) -> TextAreaTheme:

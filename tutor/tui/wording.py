@@ -135,8 +135,8 @@ class English:
     def block_size(self, rows: int, columns: int) -> str:
         return f"each square is {rows}×{columns} values; the worst one is shown"
 
-    def window(self, index: Sequence[int]) -> str:
-        return f"the part at [{', '.join(map(str, index))}]"
+    def window(self, index: Sequence[str]) -> str:
+        return f"the part at [{', '.join(index)}]"
 
     def outcome(self, outcome: Outcome) -> str:
         """The title of a result that is neither passed nor simply wrong."""
@@ -201,7 +201,7 @@ class English:
 
     def crash(self, kept: str, trace: str) -> str:
         where = f"What you typed is kept in {kept}. " if kept else "Your files are saved. "
-        return f"The tutor stopped because of a mistake of ours. {where}The details are in {trace}; please send us that file."
+        return f"The tutor stopped. That is our mistake. {where}The details are in {trace}; please send us that file."
 
     # Dialogs
     again_title = "Start this exercise again?"

@@ -17,7 +17,7 @@ from typing import Any
 from tutor.client import CheckProgress, CheckRequest
 from tutor.errors import TutorError, WorkerError
 from tutor.report_json import from_dict, report_to_dict, to_dict
-from tutor.sandbox import layers
+from tutor.sandbox import kernel, layers
 from tutor.wire import Frame, FrameReader, pack
 from tutor.worker.check import Checker
 from tutor.worker.engine_process import Engine
@@ -126,6 +126,8 @@ def _with_source(request: CheckRequest, source: bytes) -> CheckRequest:
 
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the client decides; Ctrl+C reaches the whole terminal
+    with contextlib.suppress(OSError):
+        kernel.adopt_orphans()  # the first zygote leaves when its successor takes over
     client = socket.socket(fileno=int(sys.argv[1]))
     asyncio.run(Worker(client, Path(sys.argv[2])).serve())
 

@@ -1,0 +1,43 @@
+"""The update is too small: the loss is divided by the length of the window, and then the gradients are again.
+One of the two makes the sum a mean.
+
+fails: a_window_equals_one_large_batch
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = [2, 5]
+PREDICT_2 = (3.0, 2.0)
+
+
+def train_accumulate(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    scaler: torch.amp.GradScaler,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    batches: Iterable[tuple[Tensor, Tensor]],
+    accum_steps: int,
+    device_type: str = "cpu",
+    dtype: torch.dtype = torch.bfloat16,
+) -> int:
+    remaining = iter(batches)
+    windows = 0
+    optimizer.zero_grad()
+    while window := list(islice(remaining, accum_steps)):
+        for x, y in window:
+            with torch.autocast(device_type, dtype=dtype):
+                loss = loss_fn(model(x), y) / len(window)
+            scaler.scale(loss).backward()
+        for group in optimizer.param_groups:
+            for parameter in group["params"]:
+                if parameter.grad is not None:
+                    parameter.grad /= len(window)
+        scaler.step(optimizer)
+        scaler.update()
+        optimizer.zero_grad()
+        windows += 1
+    return windows

@@ -1,0 +1,38 @@
+"""Gradients that were there before the first batch went into the first update.
+The first backward pass adds to whatever it finds, so the loop has to begin with none.
+
+fails: old_gradients_do_not_count
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = [2, 5]
+PREDICT_2 = (3.0, 2.0)
+
+
+def train_accumulate(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    scaler: torch.amp.GradScaler,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    batches: Iterable[tuple[Tensor, Tensor]],
+    accum_steps: int,
+    device_type: str = "cpu",
+    dtype: torch.dtype = torch.bfloat16,
+) -> int:
+    remaining = iter(batches)
+    windows = 0
+    while window := list(islice(remaining, accum_steps)):
+        for x, y in window:
+            with torch.autocast(device_type, dtype=dtype):
+                loss = loss_fn(model(x), y) / len(window)
+            scaler.scale(loss).backward()
+        scaler.step(optimizer)
+        scaler.update()
+        optimizer.zero_grad()
+        windows += 1
+    return windows

@@ -1,0 +1,40 @@
+"""The window that overflowed was stepped all the same, and its infinite gradients have ruined the weights.
+Only the scaler knows that the gradients are not finite, so it decides whether there is a step.
+
+fails: an_overflow_skips_its_whole_window
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = [2, 5]
+PREDICT_2 = (3.0, 2.0)
+
+
+def train_accumulate(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    scaler: torch.amp.GradScaler,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    batches: Iterable[tuple[Tensor, Tensor]],
+    accum_steps: int,
+    device_type: str = "cpu",
+    dtype: torch.dtype = torch.bfloat16,
+) -> int:
+    remaining = iter(batches)
+    windows = 0
+    optimizer.zero_grad()
+    while window := list(islice(remaining, accum_steps)):
+        for x, y in window:
+            with torch.autocast(device_type, dtype=dtype):
+                loss = loss_fn(model(x), y) / len(window)
+            scaler.scale(loss).backward()
+        scaler.unscale_(optimizer)
+        optimizer.step()
+        scaler.update()
+        optimizer.zero_grad()
+        windows += 1
+    return windows

@@ -1,0 +1,37 @@
+"""One name too many or too few, and nothing at all is copied.
+Partial loading decides for each tensor on its own.
+
+fails: names_on_one_side_only_are_skipped
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = (0, "<All keys matched successfully>")
+
+
+class LoadReport(NamedTuple):
+    loaded: list[str]
+    missing: list[str]
+    unexpected: list[str]
+    mismatched: list[str]
+
+
+def load_matching(model: nn.Module, pretrained: Mapping[str, Tensor]) -> LoadReport:
+    own = model.state_dict()
+    common = own.keys() & pretrained.keys()
+    matching = {name for name in common if own[name].shape == pretrained[name].shape}
+    if own.keys() == pretrained.keys():
+        with torch.no_grad():
+            for name in matching:
+                own[name].copy_(pretrained[name])
+    return LoadReport(
+        loaded=sorted(matching),
+        missing=sorted(own.keys() - pretrained.keys()),
+        unexpected=sorted(pretrained.keys() - own.keys()),
+        mismatched=sorted(common - matching),
+    )

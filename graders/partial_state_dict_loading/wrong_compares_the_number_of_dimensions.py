@@ -1,0 +1,36 @@
+"""A tensor with the right number of dimensions passes for one of the right shape, and copying it broadcasts or fails.
+Every size has to agree.
+
+fails: tensors_of_another_size_are_skipped
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = (0, "<All keys matched successfully>")
+
+
+class LoadReport(NamedTuple):
+    loaded: list[str]
+    missing: list[str]
+    unexpected: list[str]
+    mismatched: list[str]
+
+
+def load_matching(model: nn.Module, pretrained: Mapping[str, Tensor]) -> LoadReport:
+    own = model.state_dict()
+    common = own.keys() & pretrained.keys()
+    matching = {name for name in common if own[name].dim() == pretrained[name].dim()}
+    with torch.no_grad():
+        for name in matching:
+            own[name].copy_(pretrained[name])
+    return LoadReport(
+        loaded=sorted(matching),
+        missing=sorted(own.keys() - pretrained.keys()),
+        unexpected=sorted(pretrained.keys() - own.keys()),
+        mismatched=sorted(common - matching),
+    )

@@ -1,0 +1,56 @@
+"""A pass: every check, what the learner can do now, and the way on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual.content import Content
+
+from tutor.progress import LessonProgress
+from tutor.report import Report
+from tutor.tui.draw_checks import draw_list
+from tutor.tui.inline import inline
+from tutor.tui.page import MUTED, Page, bar
+from tutor.tui.result_state import Achievement, ResultState, report_headline
+from tutor.tui.wording import say
+
+_BAR = 24
+
+
+def draw_passed(page: Page, state: ResultState, report: Report) -> None:
+    page.line(("✦  ·  ✧  ·  ✦  ·  ✧  ·  ✦", "$accent"))
+    top = report_headline(report)
+    learned = state.progress
+    effort = say.effort(learned.tries, learned.hints_shown, _minutes(learned))
+    note = (f"   {say.edited_since}", "italic $warning") if state.is_edited else (f"   {effort}", MUTED)
+    page.title(top.glyph, top.style, top.text, note, text_style=f"bold {top.style}")
+    page.blank()
+    draw_list(page, report)
+    _draw_achievement(page, state.achievement)
+
+
+def _draw_achievement(page: Page, achievement: Achievement) -> None:
+    if achievement.you_can_now:
+        page.blank()
+        page.line((say.you_can_now, "bold"))
+    for skill in achievement.you_can_now:
+        page.wrapped(Content.assemble(("  • ", "$primary")), inline(skill), 4)
+    page.blank()
+    counted = (f"  {say.progress(achievement.done, achievement.total)}", MUTED)
+    page.line((f"{achievement.unit}  ", MUTED), *bar(achievement.done, achievement.total, _BAR), counted)
+    if achievement.is_course_done:
+        page.title("✓", "$success", say.course_done)
+    elif achievement.done == achievement.total:
+        page.title("✓", "$success", say.unit_done(achievement.unit_number))
+    if achievement.next_lesson:
+        page.blank()
+        page.key("n", say.next_lesson(achievement.next_lesson))
+
+
+def _minutes(learned: LessonProgress) -> int | None:
+    """From the first try to the pass."""
+    try:
+        start = datetime.fromisoformat(learned.first_try_at or "")
+        return round((datetime.fromisoformat(learned.passed_at or "") - start).total_seconds() / 60)
+    except ValueError:
+        return None
