@@ -27,11 +27,11 @@ from degrees import (
     solo,
     unconfined,
 )
-from trial import AVAILABLE, CORE, SOLO_WITH_FILES, Trial, folder_for_everybody
+from trial import AVAILABLE, CORE, MULTI, SOLO_WITH_FILES, Trial, folder_for_everybody
 
 from tutor.sandbox import lockdown, syscalls
 from tutor.sandbox.limits import Limits, MiB
-from tutor.sandbox.lockdown import NAMESPACES
+from tutor.sandbox.lockdown import NAMESPACES, Profile
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 pytestmark = confining
@@ -120,6 +120,13 @@ def test_a_run_that_asked_for_files_has_a_folder_of_its_own(available: frozenset
     ending = Trial(SOLO_WITH_FILES, available).run(keep_a_file)
     assert ending.raised is None, ending
     assert len(set(ending.returned)) == 1
+
+
+@pytest.mark.parametrize(
+    "profile", [SOLO_WITH_FILES, pytest.param(MULTI, marks=needs_namespaces)], ids=["files", "multi"]
+)
+def test_output_can_be_thrown_away(profile: Profile) -> None:
+    assert Trial(profile).run(lambda: Path(os.devnull).write_text("noise")).returned == len("noise")
 
 
 @needs_namespaces
@@ -226,3 +233,18 @@ def test_the_filter_alone_does_not_let_a_file_opened_for_reading_be_emptied(cana
         assert is_refused(Trial(available=NOTHING).run(partial(empty_it, flags)), errno.EPERM)
     assert Trial(available=NOTHING).run(partial(empty_it, os.O_WRONLY)).raised is None
     assert canary.read_text() == "answer = 42\n"
+
+
+CUDA = Profile("solo", cuda=True)
+
+
+@pytest.mark.parametrize("trial", [Trial(CUDA), Trial(CUDA, CORE), Trial(CUDA, as_ordinary_user=IS_ROOT)])
+def test_the_cuda_profile_opens_what_the_driver_needs_and_no_more(trial: Trial, canary: Path) -> None:
+    """There need be no GPU for this: the driver writes its threads' names and reads /sys."""
+    parent = os.getpid()
+    assert trial.run(lambda: Path("/proc/self/comm").write_text("renamed")).returned == len("renamed")
+    assert trial.run(lambda: len(os.listdir("/sys")) > 0).returned is True
+    for path in (canary, CHECKOUT / "pyproject.toml", Path("/etc/passwd"), Path(f"/proc/{parent}/environ")):
+        assert trial.run(path.read_bytes).errno in HIDDEN, path
+    assert trial.run(lambda: canary.write_text("forged")).errno in READ_ONLY
+    assert trial.run(Path("/tmp/tutor-was-here").touch).errno in READ_ONLY

@@ -10,7 +10,12 @@ Setting = int | tuple | list
 
 
 def conv2d_output_shape(
-    in_shape, out_channels: int, kernel_size: Setting, stride: Setting = 1, padding: Setting | str = 0, dilation: Setting = 1
+    in_shape,
+    out_channels: int,
+    kernel_size: Setting,
+    stride: Setting = 1,
+    padding: Setting | str = 0,
+    dilation: Setting = 1,
 ):
     kernel_size, stride, dilation = _pair(kernel_size), _pair(stride), _pair(dilation)
     if padding == "same" and (stride[0] > 1 or stride[1] > 1):

@@ -1,4 +1,4 @@
-""""same" keeps the size even with a stride of 2. No padding can do that, so PyTorch refuses the combination.
+""" "same" keeps the size even with a stride of 2. No padding can do that, so PyTorch refuses the combination.
 
 fails: same_padding_refuses_a_stride
 """

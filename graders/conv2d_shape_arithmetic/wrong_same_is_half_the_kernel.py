@@ -1,4 +1,4 @@
-""""same" is taken for a padding of k // 2 at both ends. With an even kernel that is one too many,
+""" "same" is taken for a padding of k // 2 at both ends. With an even kernel that is one too many,
 and a dilated kernel needs more.
 
 fails: same_keeps_the_size_and_valid_pads_nothing

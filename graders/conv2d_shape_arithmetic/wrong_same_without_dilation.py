@@ -1,4 +1,4 @@
-""""same" adds k - 1 zeros in all, whatever the dilation. A dilated kernel reaches further, so it needs more zeros.
+""" "same" adds k - 1 zeros in all, whatever the dilation. A dilated kernel reaches further, so it needs more zeros.
 
 fails: same_keeps_the_size_and_valid_pads_nothing
 """

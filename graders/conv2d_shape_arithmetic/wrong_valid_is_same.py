@@ -1,4 +1,4 @@
-""""valid" keeps the size. It means that the kernel only stops where it lies on valid input, so nothing is padded.
+""" "valid" keeps the size. It means that the kernel only stops where it lies on valid input, so nothing is padded.
 
 fails: same_keeps_the_size_and_valid_pads_nothing
 """

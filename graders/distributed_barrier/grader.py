@@ -6,6 +6,7 @@ from tutor.judge.grader import Compare, Draw, Given, Grader, Observed
 from tutor.judge.rank_history import Fault, RankHistory, difference, ending_fault
 from tutor.report import Difference
 
+# gloo works on the CPU, and the order of ranks is the same on every device: no check runs on CUDA.
 grader = Grader(profile="multi", wall_seconds=30)
 ITEM = "torch_distributed_zero_first"
 CALL = "with torch_distributed_zero_first(local_rank): ..."
@@ -89,20 +90,20 @@ grader.predict(
 )
 
 
-@grader.check("bodies", item=ITEM, compare=rank_0_is_first, points=3)
+@grader.check("bodies", item=ITEM, compare=rank_0_is_first, points=3, on_cuda=False)
 def no_rank_starts_before_rank_0_has_finished(draw: Draw) -> Iterator[Given]:
     """No rank starts its body before rank 0 has finished its own, however late rank 0 arrives."""
     yield Given(f"{CALL}  on 3 ranks; rank 0 is late", world_size=3, ranks_per_node=3, late=True)
 
 
-@grader.check("blocks", item=ITEM, compare=all_come_to_an_end, points=3)
+@grader.check("blocks", item=ITEM, compare=all_come_to_an_end, points=3, on_cuda=False)
 def no_rank_is_left_waiting(draw: Draw) -> Iterator[Given]:
     """Every rank runs its body and leaves the block, and the next collective finds them all."""
     yield Given(f"{CALL}  on 4 ranks, then all_reduce", world_size=4, rounds=1)
     yield Given(f"{CALL}  on 1 rank, then all_reduce", world_size=1, rounds=1)
 
 
-@grader.check("alone", item=ITEM, points=1)
+@grader.check("alone", item=ITEM, points=1, on_cuda=False)
 def without_a_process_group_the_body_just_runs(draw: Draw) -> Iterator[Given]:
     """With local_rank -1 there is no process group, and the body runs at once."""
     yield Given("with torch_distributed_zero_first(-1): ...", local_rank=-1)
@@ -114,6 +115,7 @@ def without_a_process_group_the_body_just_runs(draw: Draw) -> Iterator[Given]:
     compare=rank_0_is_first_again,
     needs=[no_rank_starts_before_rank_0_has_finished, no_rank_is_left_waiting],
     points=1,
+    on_cuda=False,
 )
 def the_block_can_be_used_again(draw: Draw) -> Iterator[Given]:
     """A second block in the same program keeps the same order."""
@@ -126,6 +128,7 @@ def the_block_can_be_used_again(draw: Draw) -> Iterator[Given]:
     compare=both_nodes_go_first,
     needs=[no_rank_starts_before_rank_0_has_finished, no_rank_is_left_waiting],
     points=2,
+    on_cuda=False,
 )
 def every_node_has_its_own_first_rank(draw: Draw) -> Iterator[Given]:
     """On two nodes both ranks with local_rank 0 go first, and the others wait."""
@@ -138,6 +141,7 @@ def every_node_has_its_own_first_rank(draw: Draw) -> Iterator[Given]:
     compare=exception_comes_out_on(1),
     needs=[no_rank_is_left_waiting],
     points=1,
+    on_cuda=False,
 )
 def an_exception_leaves_the_block(draw: Draw) -> Iterator[Given]:
     """An exception that the body raises on rank 1 leaves the block as it is."""
@@ -151,6 +155,7 @@ def an_exception_leaves_the_block(draw: Draw) -> Iterator[Given]:
     needs=[no_rank_is_left_waiting, an_exception_leaves_the_block],
     points=2,
     stretch=True,
+    on_cuda=False,
 )
 def an_exception_on_rank_0_releases_the_others(draw: Draw) -> Iterator[Given]:
     """When the body raises on rank 0, the other ranks are still released."""

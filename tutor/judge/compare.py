@@ -24,6 +24,8 @@ TOLERANCES = {
 """By dtype; every correct alternative of the course agrees within them."""
 EXACT = Tolerance(0.0, 0.0)
 PLAIN_NUMBER = Tolerance(1e-5, 1e-8)
+SHORT_PAIR = 120
+"""Up to this many characters together, both values fit into one sentence."""
 
 
 def compare(name: str, expected: Any, yours: Any, tolerance: Tolerance | None = None) -> Difference | None:
@@ -168,6 +170,8 @@ def _compare_sequences(
         return _difference(name, "type", summary, expected, yours)
     if len(yours) != len(expected):
         summary = f"It has {len(yours)} entries; it should have {len(expected)}."
+        if len(text_of(yours)) + len(text_of(expected)) < SHORT_PAIR:
+            return _compare_plain(name, expected, yours)
         return _difference(name, "values", summary, expected, yours)
     for place, (mine, theirs) in enumerate(zip(expected, yours, strict=True)):
         if found := compare(f"{name}[{place}]", mine, theirs, tolerance):

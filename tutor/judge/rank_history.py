@@ -32,8 +32,10 @@ class RankHistory:
 
     @property
     def view(self) -> View:
+        """ "rank 1 calls barrier · 0 starts · …": who did what, in order."""
         shown = [f"{rank} {event}" for rank, event in self.events[:_SHOWN]]
-        return View(" · ".join([*shown, *(["…"] if len(self.events) > _SHOWN else [])]))
+        shown += ["…"] if len(self.events) > _SHOWN else []
+        return View(f"rank {' · '.join(shown)}" if shown else "nothing happened")
 
     def place(self, rank: int, event: str) -> int | None:
         """Where in the history a rank logged an event, or None."""

@@ -1,7 +1,7 @@
 """Which files a confined child may see: Python, its packages and system libraries to read, the scratch folder to write.
 
 Our own package and the checkout it may lie in hold the graders, so they are left out wherever they are, even below a
-folder that is allowed. Landlock enforces the list; in the multi profile a root folder of its own does so too.
+folder that is allowed. Landlock enforces the list, and where there are mount namespaces a root folder does so again.
 """
 
 from __future__ import annotations
@@ -84,14 +84,19 @@ def carve(roots: Iterable[str], hidden: Iterable[str]) -> tuple[str, ...]:
 
 
 def _carve(path: str, hidden: set[str]) -> Iterator[str]:
-    real = os.path.realpath(path)
-    if any(is_within(real, secret) for secret in hidden):
+    if any(is_within(os.path.realpath(path), secret) for secret in hidden):
         return
-    if not any(is_within(secret, real) for secret in hidden):
+    if not _surrounds(path, hidden):
         yield path
         return
-    for name in sorted(os.listdir(path)):
-        yield from _carve(os.path.join(path, name), hidden)
+    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+        if not (entry.is_symlink() and _surrounds(entry.path, hidden)):  # or a link upwards would have no end
+            yield from _carve(entry.path, hidden)
+
+
+def _surrounds(path: str, hidden: set[str]) -> bool:
+    real = os.path.realpath(path)
+    return any(is_within(secret, real) for secret in hidden)
 
 
 @functools.cache
@@ -120,8 +125,8 @@ def restrict(*, scratch: str = "", multi: bool = False, cuda: bool = False) -> N
     from landlockpy import AccessFS, AccessNet, Scope
 
     read = AccessFS.READ_FILE | AccessFS.READ_DIR
-    write = read | AccessFS.WRITE_FILE
-    keep_files = write | AccessFS.TRUNCATE | AccessFS.REMOVE_FILE | AccessFS.REMOVE_DIR | AccessFS.REFER
+    write = read | AccessFS.WRITE_FILE | AccessFS.TRUNCATE
+    keep_files = write | AccessFS.REMOVE_FILE | AccessFS.REMOVE_DIR | AccessFS.REFER
     keep_files |= AccessFS.MAKE_REG | AccessFS.MAKE_DIR
     allowed = dict.fromkeys(DEVICES, write)
     if scratch:

@@ -27,7 +27,7 @@ NAMESPACE_FLAGS = {
     "mount": 0x00020000,
 }
 
-MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x2, 0x4, 0x1000, 0x4000, 0x40000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x1, 0x2, 0x4, 0x1000, 0x4000, 0x40000
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP = 1, 4, 24
 _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
@@ -114,15 +114,15 @@ def detach(mount_point: str) -> None:
     _call("umount2", mount_point.encode(), ctypes.c_int(_MNT_DETACH), about=mount_point)
 
 
-def make_read_only(mount_point: str) -> None:
-    """Make a mount and all below it read-only and without set-uid programs; needs Linux 5.12."""
+def make_read_only(mount_point: str, *, with_submounts: bool) -> None:
+    """Make a mount read-only and without set-uid programs; needs Linux 5.12."""
     attributes = struct.pack("QQQQ", _MOUNT_ATTR_RDONLY | _MOUNT_ATTR_NOSUID, 0, 0, 0)
     _call(
         "syscall",
         ctypes.c_long(_SYS_MOUNT_SETATTR),
         ctypes.c_int(_AT_FDCWD),
         mount_point.encode(),
-        ctypes.c_uint(_AT_RECURSIVE),
+        ctypes.c_uint(_AT_RECURSIVE if with_submounts else 0),
         attributes,
         ctypes.c_size_t(len(attributes)),
         about=f"mount_setattr {mount_point}",

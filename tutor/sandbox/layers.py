@@ -10,10 +10,12 @@ import errno
 import importlib.util
 import os
 import socket
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from tutor.sandbox import files, kernel, limits, lockdown, namespaces, syscalls
@@ -97,13 +99,17 @@ def _try_unprivileged() -> str:
     if os.geteuid() != 0:
         return f"user {os.geteuid()}"
     needed = [os.__file__, *_where_torch_is()]
-    with contextlib.suppress(OSError):
-        _enter_root_folder("")
+    if not all(_others_may_enter(path) for path in needed):
+        _enter_root_folder("")  # as a run would, in which the folders above Python are everybody's
     lockdown.become_unprivileged()
     for path in needed:
         if not os.access(path, os.R_OK):
             raise NotHeld(f"root becomes user {os.geteuid()}, who may not read {path}")
     return f"root becomes user {os.geteuid()}"
+
+
+def _others_may_enter(path: str) -> bool:
+    return all(folder.stat().st_mode & stat.S_IXOTH for folder in Path(path).resolve().parents)
 
 
 def _where_torch_is() -> list[str]:

@@ -83,7 +83,7 @@ def confine(
         limits.apply(budget, already_used=already_used, counts_processes="userns" in layers)
     kernel.drop_caps()
     kernel.no_new_privs()
-    kernel.set_dumpable(False)
+    kernel.set_dumpable(profile.cuda)  # the driver writes below /proc/self; Landlock keeps other runs from tracing it
     if "landlock" in layers:
         files.restrict(scratch=folder, multi=profile.is_multi, cuda=profile.cuda)
     if "seccomp" in layers:

@@ -66,10 +66,10 @@ def enter_root_folder(*, scratch: str, size: int, owner: int | None, multi: bool
     _bind_what_may_be_read(cuda)
     for folder in (*writable, *host_folders, files.PCI_DEVICES):
         os.makedirs(folder, exist_ok=True)
-    kernel.make_read_only("/")
     for folder in host_folders:
-        _bind(_OLD + folder, folder)
+        kernel.mount(_OLD + folder, folder, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.detach(_OLD)
+    kernel.make_read_only("/", with_submounts=False)
     belongs = "" if owner is None else f",uid={owner},gid={owner}"
     for folder in writable:
         _mount_tmpfs(folder, f"size={size},nr_inodes=4096,mode=0700{belongs}")
@@ -107,11 +107,12 @@ def _bind(source: str, target: str) -> None:
     else:
         return
     kernel.mount(source, target, None, kernel.MS_BIND | kernel.MS_REC)
+    kernel.make_read_only(target, with_submounts=True)
 
 
 def _cover(path: str) -> None:
     if os.path.isdir(path):
-        _mount_tmpfs(path, "size=4k,mode=0555")
+        kernel.mount("tmpfs", path, "tmpfs", kernel.MS_RDONLY, "size=4k,mode=0555")
     elif os.path.exists(path):
         kernel.mount("/dev/null", path, None, kernel.MS_BIND)
 
