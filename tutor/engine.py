@@ -16,7 +16,8 @@ def main(control_fd: int, judge_fd: int, root: Path) -> None:
     """Import torch, fork the judge, and serve runs until the worker goes away."""
     import torch
 
-    import tutor.sandbox.run  # noqa: F401  (every run needs it; imported once here)
+    import tutor.ranks
+    import tutor.sandbox.run  # noqa: F401  (what probes import: a confined child cannot read our package)
     from tutor.sandbox import zygote
 
     torch.set_num_threads(1)

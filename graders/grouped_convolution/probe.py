@@ -26,6 +26,12 @@ def output_with_bias(hand_in: HandIn, case: Case) -> Observations:
     return {"output": value, **gradients(value, x=case.x, weight=case.weight, bias=case.bias)}
 
 
+def acceptance(hand_in: HandIn, case: Case) -> Observations:
+    """Whether the tensors are accepted at all."""
+    hand_in.grouped_conv2d(case.x, case.weight, case.bias, **case.options)
+    return {"accepted": True}
+
+
 def operators(hand_in: HandIn, case: Case) -> Observations:
     """The largest `groups` of any convolution that runs."""
     with operators_called() as calls:

@@ -31,13 +31,17 @@ PREDICTIONS = "predictions"
 def run_cases(request: dict[str, Any], raw: bytes, emit: Emit) -> None:
     """Load the hand-in, run each case's probe, and emit one frame for the loading and one for each case."""
     try:
+        probes = load_source("probe", PROBE_FILE, request["probe"])
+    except Exception as error:
+        emit({"fault": f"the probe does not load: {type(error).__name__}: {error}"}, b"")
+        return
+    try:
         hand_in = load_source(request["module"], request["file"], request["source"])
     except BaseException as error:
         emit({"load": describe(error, request["file"])}, b"")
         return
     emit({"loaded": True, "unwritten": unwritten_names(request["source"])}, b"")
     tensors = load_tensors(raw)
-    probes = load_source("probe", PROBE_FILE, request["probe"])
     for number, case in enumerate(request["cases"]):
         emit({"starting": number}, b"")
         started = time.perf_counter()

@@ -83,7 +83,7 @@ class CheckingScreen(Screen[None]):
     def _is_edited(self) -> bool:
         """Whether the code is no longer what the last report is about."""
         known = self._checked.get(self.lesson.id)
-        return known is not None and self.current_text().encode("utf-8", "replace") != known[1]
+        return known is not None and self.current_text() != known[1].decode("utf-8", "replace").replace("\r\n", "\n")
 
     # What happens to the file
 

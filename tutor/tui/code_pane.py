@@ -202,9 +202,10 @@ class CodePane(Vertical):
 
     def _set_conflict(self, has_conflict: bool) -> None:
         self.has_conflict = has_conflict
-        self.set_class(has_conflict, "-conflict")
+        bar = self.query_one(ConflictBar)
+        bar.display = has_conflict
         if has_conflict and not (self.editor and self.editor.has_focus):
-            self.query_one(ConflictBar).focus()
+            bar.focus()
 
     def on_conflict_bar_answered(self, message: ConflictBar.Answered) -> None:
         message.stop()

@@ -19,7 +19,6 @@ class ConflictBar(Static, can_focus=True):
     DEFAULT_CSS = """
     ConflictBar { height: auto; padding: 0 1; background: $warning 20%; display: none; }
     ConflictBar:focus { background: $warning 35%; }
-    .-conflict > ConflictBar { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "take_theirs", say.reload, id="conflict.reload"),
@@ -35,7 +34,11 @@ class ConflictBar(Static, can_focus=True):
 
     def on_mount(self) -> None:
         reload, keep = _answer("r", say.reload, "take_theirs"), _answer("k", say.keep_mine, "keep_mine")
-        self.update(Content.assemble(("! ", "bold $warning"), f"{say.changed_outside}  ", reload, " · ", keep))
+        self.update(
+            Content.assemble(
+                ("! ", "bold $warning"), f"{say.changed_outside}\n  {say.conflict_keys}  ", reload, " · ", keep
+            )
+        )
 
     def action_take_theirs(self) -> None:
         self.post_message(self.Answered(keeps_mine=False))

@@ -37,10 +37,10 @@ class OpenFile:
         self._is_settling = False
 
     def read(self) -> str:
-        """The file's text; raises TutorError. What is not UTF-8 becomes replacement characters."""
+        """The text, its lines ended by a newline; raises TutorError. Bytes that are no UTF-8 become U+FFFD."""
         self._stamp, self._is_settling = self._look(), False
         self.source = self.workspace.read(self.lesson)
-        return self.source.decode("utf-8", "replace")
+        return self.source.decode("utf-8", "replace").replace("\r\n", "\n")
 
     @property
     def is_text(self) -> bool:
@@ -48,8 +48,8 @@ class OpenFile:
         return self.source == self.source.decode("utf-8", "replace").encode()
 
     def save(self, text: str) -> bytes:
-        """Write the text and return the bytes that are on disk now; raises TutorError."""
-        self.workspace.write(self.lesson, text)
+        """Write the text, with the line ends the file had, and return its bytes; raises TutorError."""
+        self.workspace.write(self.lesson, text.replace("\n", "\r\n") if b"\r\n" in self.source else text)
         self._stamp, self._is_settling = self._look(), False
         self.source = self.workspace.read(self.lesson)
         return self.source

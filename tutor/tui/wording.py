@@ -26,7 +26,8 @@ class English:
     saved = "saved · checks when you save"
     edited = "● edited — Ctrl+S to save and check"
     read_only = "not UTF-8 text: edit it in your own editor"
-    changed_outside = "This file changed outside the tutor. Esc, then"
+    changed_outside = "This file changed outside the tutor."
+    conflict_keys = "Esc, then"
 
     # Nothing checked yet, and checking
     not_checked = "Not checked yet"

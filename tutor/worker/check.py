@@ -97,12 +97,15 @@ class Checker:
             if device == "cuda" and not has_gpu():
                 devices["cuda"] = Outcome.NOT_RUN
                 continue
-            judged[device] = await self._judge(request, device, on_progress)
-            devices[device] = judged[device].verdict
+            found = await self._judge(request, device, on_progress)
+            if found is None:
+                continue
+            judged[device] = found
+            devices[device] = found.verdict
             if request.device == "auto" and devices[device] is not Outcome.PASSED:
                 break
         if not judged:
-            text = "No NVIDIA GPU was found here, so nothing was run on it."
+            text = "Nothing was run: no NVIDIA GPU was found here, or no check of this lesson depends on one."
             judged["cuda"] = _Judged(outcome=Outcome.NOT_RUN, problem=Problem("device", text))
         return judged, devices
 
@@ -124,7 +127,8 @@ class Checker:
             return _Judged(outcome=Outcome.ERROR, problem=Problem("encoding", text, advice=advice))
         return None
 
-    async def _judge(self, request: CheckRequest, device: str, on_progress: OnProgress) -> _Judged:
+    async def _judge(self, request: CheckRequest, device: str, on_progress: OnProgress) -> _Judged | None:
+        """What one device's run came to; None when the lesson has nothing to check on it."""
         try:
             return await self._run_and_decide(request, device, on_progress)
         except JudgeFault as fault:
@@ -132,10 +136,12 @@ class Checker:
             text = f"The grader of {request.lesson} failed: {fault.message}"
             return _Judged(outcome=Outcome.GRADER_ERROR, problem=Problem("grader", text, advice=where))
 
-    async def _run_and_decide(self, request: CheckRequest, device: str, on_progress: OnProgress) -> _Judged:
+    async def _run_and_decide(self, request: CheckRequest, device: str, on_progress: OnProgress) -> _Judged | None:
         question = {"lesson": request.lesson, "seed": _seed(request), "device": device}
         planned = await self.engine.judge.ask({"op": "plan", **question})
         plan: dict[str, Any] = planned.body
+        if not plan["claims"]:
+            return None
         profile = Profile(plan["profile"], plan["scratch"], device == "cuda")
         try:
             check_layers(profile, self.available)
