@@ -61,8 +61,12 @@ def test_the_reference_is_in_the_judges_memory_and_in_no_other(course_with_a_can
         honest = (course_with_a_canary / "graders" / "outer_sum" / "reference.py").read_bytes().replace(CANARY, b"")
         client.check(CheckRequest("outer_sum", honest, "outer_sum.py"))
         assert client._process is not None
-        (engine,) = (pid for pid in descendants(client._process.pid) if b"tutor.engine" in _command(pid) and _parent(pid) == client._process.pid)
-        (judge,) = descendants(engine)
+        (engine,) = (
+            pid
+            for pid in descendants(client._process.pid)
+            if b"tutor.engine" in _command(pid) and _parent(pid) == client._process.pid
+        )
+        judge = descendants(engine)[0]  # forked before anything else
         thread = threading.Thread(target=_check_until_cancelled, args=(client, source, note))
         thread.start()
         assert running.wait(20)

@@ -52,7 +52,9 @@ def is_alive(pid: int) -> bool:
 
 def engine_of(client: Client) -> int:
     assert client._process is not None
-    return next(pid for pid in descendants(client._process.pid) if b"tutor.engine" in Path(f"/proc/{pid}/cmdline").read_bytes())
+    return next(
+        pid for pid in descendants(client._process.pid) if b"tutor.engine" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    )
 
 
 def test_a_killed_worker_is_replaced_before_the_next_check(client: Client, toy_course: Course):
@@ -100,7 +102,9 @@ def test_a_missing_pytorch_is_told_with_what_to_do(toy_course: Course, tmp_path:
     assert "tutor doctor" in caught.value.advice
 
 
-def test_a_torch_py_in_the_learners_folder_is_not_imported(toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_torch_py_in_the_learners_folder_is_not_imported(
+    toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     for name in ("torch.py", "json.py", "tutor.py"):
         (tmp_path / name).write_text("raise SystemExit('shadowed')\n")
     monkeypatch.chdir(tmp_path)

@@ -201,6 +201,10 @@ def test_a_check_can_be_cancelled_while_the_code_loops(toy_grading: Grading):
         toy_grading.client.check(request, stop_when_running)
 
 
+def test_imitating_a_failed_sandbox_is_the_hand_ins_own_crash(toy_grading: Grading):
+    assert toy_grading.check("outer_sum", f"{HEAD}os._exit(97)\n").outcome is Outcome.CRASHED
+
+
 def test_a_sandbox_below_the_grade_required_fails_closed(toy_grading: Grading):
     from dataclasses import replace
 

@@ -165,7 +165,11 @@ def the_output_has_the_dtype_of_x(draw: Draw) -> Iterator[Given]:
 @grader.check(
     "output_with_bias",
     item=CONV,
-    needs=[each_output_channel_has_its_own_bias, the_output_has_the_dtype_of_x],
+    needs=[
+        each_output_channel_has_its_own_bias,
+        a_depthwise_convolution_has_a_group_per_channel,
+        the_output_has_the_dtype_of_x,
+    ],
     points=2,
 )
 def gradients_reach_x_weight_and_bias(draw: Draw) -> Iterator[Given]:

@@ -44,7 +44,9 @@ def processes() -> dict[str, float]:
         "tutor list": command(python, "-m", "tutor", "list"),
         "python -c 'import torch'": command(python, "-c", "import torch"),
         "tutor check focal-loss, cold": command(python, "-m", "tutor", "check", "focal-loss", "--file", str(HAND_IN)),
-        "pytest on the same checks": command(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", str(PYTEST_FILE)),
+        "pytest on the same checks": command(
+            python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", str(PYTEST_FILE)
+        ),
     }
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(5):
@@ -65,7 +67,10 @@ def private_memory_of_a_run(client: Client) -> float:
         if progress.phase == "running" and progress.done and not found:
             found.append(max(_private(pid) for pid in _descendants(os.getpid()) if _is_run(pid)) / 1024)
 
-    source = HAND_IN.read_text().replace("def forward(", "def forward(self, *given):\n        __import__('time').sleep(0.3)\n        return self._forward(*given)\n\n    def _forward(", 1)
+    slow_forward = (
+        "def forward(self, *given):\n        __import__('time').sleep(0.3)\n        return self._slow(*given)\n\n"
+    )
+    source = HAND_IN.read_text().replace("def forward(", f"{slow_forward}    def _slow(", 1)
     client.check(CheckRequest("focal_loss", source.encode(), "focal_loss.py"), look)
     return found[0] if found else float("nan")
 
@@ -85,7 +90,9 @@ def _private(pid: int) -> int:
 
 
 def _descendants(pid: int) -> list[int]:
-    children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+    children = [
+        int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
+    ]
     return children + [below for child in children for below in _descendants(child)]
 
 

@@ -68,8 +68,9 @@ def hidden_paths() -> tuple[str, ...]:
     around = os.path.dirname(package)
     folders = _package_folders()
     notes = [note for folder in folders for note in glob.glob(f"{glob.escape(folder)}/*tensor[-_]tutor*")]
+    copies = [copy for folder in folders if os.path.exists(copy := os.path.join(folder, "tutor"))]
     installed = around in {os.path.realpath(folder) for folder in folders}
-    return (package, *([] if installed else [around]), *notes)
+    return tuple(dict.fromkeys((package, *([] if installed else [around]), *copies, *notes)))
 
 
 def carve(roots: Iterable[str], hidden: Iterable[str]) -> tuple[str, ...]:

@@ -124,8 +124,12 @@ def _succeed(predecessor: socket.socket, control_fd: int) -> NoReturn:
 
 
 def _start(control: socket.socket, request: dict[str, Any], fds: list[int], children: dict[int, int]) -> None:
+    zygote = os.getpid()
     pid = os.fork()
     if pid == 0:
+        kernel.die_with_parent()
+        if os.getppid() != zygote:  # it ended before it could be watched
+            os._exit(SETUP_FAILED)
         _become_run(control, request, fds)
     children[pid] = request["id"]
     pidfd = os.pidfd_open(pid)
@@ -184,6 +188,7 @@ def _run(content: bytes) -> None:
     sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)  # noqa: SIM115
     sys.stderr = sys.stdout
     sys.argv = ["hand_in"]
+    _emit({"confined": True}, b"")
     (frame,) = FrameReader().feed(content)
     run_cases(frame.body, frame.raw, _emit)
     with contextlib.suppress(BaseException):

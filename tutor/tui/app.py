@@ -73,7 +73,6 @@ class TutorApp(App[None]):
     async def action_quit(self) -> None:
         """Save everything, then end."""
         self.kept_aside = self.lesson_screen.leave()
-        self.lesson_screen.runner.stop()
         self.exit()
 
     # Windows in front of the screen
@@ -159,14 +158,23 @@ class TutorApp(App[None]):
             return None
 
 
-def run(course: Course, workspace: Workspace, progress: Progress, lesson: str | None = None) -> int:
+def run(
+    course: Course,
+    workspace: Workspace,
+    progress: Progress,
+    lesson: str | None = None,
+    grader: Grader | None = None,
+) -> int:
     """Open the app on a lesson, else on the one last open, and return the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError(say.needs_terminal, say.needs_terminal_advice)
     workspace.ensure_all()
-    with Client(course.root, nice=True) as grader:
-        app = TutorApp(course, workspace, progress, grader, first_lesson(course, progress, lesson))
+    grader = grader or Client(course.root, nice=True)
+    app = TutorApp(course, workspace, progress, grader, first_lesson(course, progress, lesson))
+    try:
         app.run()
+    finally:
+        grader.close()
     if app.kept_aside:
         print(say.kept_aside(app.kept_aside), file=sys.stderr)
     return EXIT_BROKEN if app.return_code else EXIT_PASSED

@@ -65,6 +65,10 @@ class CheckRunner(Widget):
         if self.running is not None:
             self._grader.cancel()
 
+    def on_unmount(self) -> None:
+        """Leave no thread behind that waits for a grader."""
+        self.stop()
+
     def _run(self, request: CheckRequest) -> None:
         self.running = request
         self._is_starting = False

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from tutor.tui import indentation
+from tutor.tui.page import visible
 from tutor.tui.themes import EDITOR_DARK, EDITOR_LIGHT
 
 
@@ -40,6 +41,7 @@ class Editor(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         line = super().get_line(line_index)
+        line.plain = visible(line.plain)
         if line_index == self.problem_line:
             line.stylize("underline", len(line.plain) - len(line.plain.lstrip()))
         return line

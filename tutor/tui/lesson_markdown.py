@@ -89,7 +89,8 @@ class LessonMarkdown(Markdown):
     LessonMarkdown MarkdownH3 { color: $foreground; text-style: bold; margin: 1 0 1 0; }
     LessonMarkdown MarkdownFence { margin: 0 0 1 0; background: $panel; color: $foreground; }
     LessonMarkdown MarkdownFence:light { background: $panel; }
-    LessonMarkdown MarkdownFence > Label { padding: 0 1; }
+    LessonMarkdown MarkdownFence { overflow: hidden; }
+    LessonMarkdown MarkdownFence > Label { padding: 0 1; width: 1fr; text-wrap: wrap; }
     LessonMarkdown .fence-label { color: $foreground 60%; padding: 0 1; text-style: italic; }
     LessonMarkdown MarkdownBullet { color: $primary; }
     LessonMarkdown MarkdownBullet:light { color: $primary; }

@@ -13,7 +13,7 @@ arts.font = arts.font_normal
 
 _OPERATOR_NAME = re.compile(r"\\operatorname\*?\{([^{}]*)\}")
 _FUNCTION_WORD = re.compile(r"(\\(?:log|exp|sin|cos|tanh|max|min))\s+(?=[a-zA-Z\\])")
-_RELATION = re.compile(r"\s*(=|\\(?:sim|approx|leq?|geq?|to|in|times)\b)\s*")
+_RELATION = re.compile(r"\s*(=|\\(?:sim|approx|leq?|geq?|to|in|times|star)\b)\s*")
 _SIGN_AFTER = "({[=^_,"
 _FAILURE = re.compile(r"^T?eXicode:")
 
@@ -27,7 +27,7 @@ def tex_rows(tex: str) -> tuple[str, ...] | None:
         rows = render_tex_rows(_with_air(prepared), False)
     except Exception:  # TeXicode documents no exceptions of its own; any of them means it cannot draw this
         return None
-    if not rows or _FAILURE.match(rows[0]) or any("?" in row for row in rows):
+    if not any(rows) or _FAILURE.match(rows[0]) or any("?" in row for row in rows):
         return None
     indent = 1 if all(row.startswith(" ") for row in rows) else 0
     return tuple(row[indent:].rstrip() for row in rows)

@@ -11,13 +11,22 @@ Part = str | tuple[str, str] | Content
 MUTED = "$foreground 60%"
 _TICKED = re.compile(r"`([^`\n]+)`")
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-_])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = (*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))
+_VISIBLE = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"},
+    **dict.fromkeys(_UNSEEN, 0xFFFD),
+    0x7F: 0x2421,
+}
+
+
+def visible(text: str) -> str:
+    """The text with a sign for each character that could move the cursor or change colours; as long as before."""
+    return text.translate(_VISIBLE)
 
 
 def printable(text: str) -> str:
-    """Text from the learner's program without anything that could move the cursor or change colours."""
-    text = _ESCAPE.sub("", text.replace("\r\n", "\n")).expandtabs(4)
-    return _CONTROL.sub(lambda found: chr(0x2400 + ord(found[0])) if ord(found[0]) < 0x20 else "\ufffd", text)
+    """Text from the learner's program without its terminal sequences."""
+    return visible(_ESCAPE.sub("", text.replace("\r\n", "\n"))).expandtabs(4)
 
 
 def ticked(text: str, style: str = "$foreground") -> Content:

@@ -64,6 +64,8 @@ class Run:
         self._pipes: dict[int, Callable[[bytes], None]] = {}
         self._drained = asyncio.Event()
         self._pid: int | None = None
+        self._confined = False
+        """Whether the sandbox was up; from then on every ending is the hand-in's own."""
 
     async def supervise(
         self, profile: Profile, layers: frozenset[str], request: dict[str, Any], raw: bytes
@@ -145,6 +147,9 @@ class Run:
             self._end(Outcome.REFUSED, Problem("protocol", f"The run sent something that is not a result: {error}."))
 
     def _on_frame(self, frame: Frame) -> None:
+        if "confined" in frame.body and not self._confined:
+            self._confined = True
+            return
         self.result.frames.append(frame)
         if isinstance(number := frame.body.get("starting"), int):
             self.on_case(number)
@@ -209,14 +214,15 @@ class Run:
             raise WorkerError("The process that runs code ended during a check.", "Run the check again.")
         status = self.status.result() if self.status.done() else signal.SIGKILL
         if self.result.ending is None:
-            self.result.ending = _ending_of(status, self._trace.decode("utf-8", "replace"), self.limits)
+            trace = self._trace.decode("utf-8", "replace")
+            self.result.ending = _ending_of(status, trace, self.limits, self._confined)
         outcome, problem = self.result.ending
         if not problem.frames:
             frames = _frames_in(self._trace.decode("utf-8", "replace"), self.file, self.source_lines)
             self.result.ending = (outcome, Problem(problem.kind, problem.message, frames, _advice(problem.kind)))
 
 
-def _ending_of(status: int, trace: str, limits: Limits) -> tuple[Outcome, Problem]:
+def _ending_of(status: int, trace: str, limits: Limits, confined: bool) -> tuple[Outcome, Problem]:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         if number == signal.SIGXCPU:
@@ -225,7 +231,7 @@ def _ending_of(status: int, trace: str, limits: Limits) -> tuple[Outcome, Proble
         name = signal.Signals(number).name
         what = "a segmentation fault" if number == signal.SIGSEGV else name
         return Outcome.CRASHED, Problem("signal", f"The Python process was ended by {what}.")
-    if os.WEXITSTATUS(status) == _SETUP_FAILED:
+    if os.WEXITSTATUS(status) == _SETUP_FAILED and not confined:
         return Outcome.GRADER_ERROR, Problem("sandbox", f"The sandbox could not be set up: {trace.strip()[-300:]}")
     text = f"The code ended the Python process itself, with status {os.WEXITSTATUS(status)}."
     return Outcome.CRASHED, Problem("exit", text)

@@ -1,0 +1,20 @@
+"""The app as a learner's terminal runs it, except that nothing is graded; says afterwards what it left behind."""
+
+from __future__ import annotations
+
+import sys
+import termios
+
+from conftest import TOY_COURSE
+from tui_pilot import FakeGrader
+
+from tutor.course import read_course
+from tutor.progress import Progress
+from tutor.tui.app import run
+from tutor.workspace import Workspace, default_workspace
+
+before = termios.tcgetattr(sys.stdin)
+course = read_course(TOY_COURSE)
+code = run(course, Workspace(default_workspace(), course), Progress(), grader=FakeGrader())
+heavy = sorted({"torch", "numpy", "torchvision", "safetensors"} & set(sys.modules))
+print(f"exit {code} · loaded {heavy} · terminal {'as before' if termios.tcgetattr(sys.stdin) == before else 'changed'}")

@@ -1,0 +1,88 @@
+"""The app in a real pseudo-terminal: it appears, it saves, and it leaves the terminal as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from tutor.progress import Progress
+
+SCRIPT = Path(__file__).with_name("pty_app.py")
+ENTER_SCREEN, LEAVE_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
+
+
+class Terminal:
+    """What a learner would see of the program."""
+
+    def __init__(self, columns: int = 80, lines: int = 24) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(SCRIPT.parents[1])}
+        self.process = pexpect.spawn(
+            sys.executable, [str(SCRIPT)], dimensions=(lines, columns), env=environment, timeout=30
+        )
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, words: str) -> None:
+        while words not in self.text:
+            self._read()
+
+    def wait_for_end(self) -> None:
+        try:
+            while True:
+                self._read()
+        except pexpect.EOF:
+            self.process.close()
+
+    def _read(self) -> None:
+        data = self.process.read_nonblocking(65536, timeout=30)
+        self.written += data
+        # pyte prints the one kitty sequence it does not know as text
+        self._stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    Progress().remember("welcome", "seen")
+    terminal = Terminal()
+    yield terminal
+    terminal.process.close(force=True)
+
+
+def test_the_lesson_appears_and_q_gives_the_terminal_back(terminal: Terminal) -> None:
+    terminal.wait_for("F1 Help")
+    assert "Two vectors can meet in a table" in terminal.text
+    assert "1 Lesson   2 Code   3 Results   4 Course" in terminal.text
+
+    terminal.process.send("q")
+    terminal.wait_for_end()
+
+    assert "exit 0 · loaded [] · terminal as before" in terminal.text
+    assert terminal.written.rfind(LEAVE_SCREEN) > terminal.written.rfind(ENTER_SCREEN) > -1
+    assert terminal.written.rfind(b"\x1b[?25h") > terminal.written.rfind(b"\x1b[?25l")
+
+
+def test_being_terminated_saves_what_was_typed(terminal: Terminal) -> None:
+    terminal.wait_for("F1 Help")
+    terminal.process.send("2")
+    terminal.wait_for("import torch")
+    terminal.process.send("typed = 1 #")
+    terminal.wait_for("typed = 1 #")
+
+    terminal.process.kill(signal.SIGTERM)
+    terminal.wait_for_end()
+
+    hand_in = Path(os.environ["TUTOR_WORKSPACE"]) / "outer_sum.py"
+    assert hand_in.read_text().startswith("typed = 1 #")
+    assert LEAVE_SCREEN in terminal.written
