@@ -11,8 +11,16 @@ from tui_pilot import FakeGrader
 from tutor.course import read_course
 from tutor.progress import Progress
 from tutor.tui.app import run
+from tutor.tui.lesson_screen import LessonScreen
 from tutor.workspace import Workspace, default_workspace
 
+
+def break_down(screen: LessonScreen) -> None:
+    raise RuntimeError("a mistake of ours")
+
+
+if sys.argv[1:] == ["breaks"]:
+    LessonScreen.action_hint = break_down  # type: ignore[method-assign]
 before = termios.tcgetattr(sys.stdin)
 course = read_course(TOY_COURSE)
 code = run(course, Workspace(default_workspace(), course), Progress(), grader=FakeGrader())

@@ -21,13 +21,13 @@ ENTER_SCREEN, LEAVE_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 class Terminal:
     """What a learner would see of the program."""
 
-    def __init__(self, columns: int = 80, lines: int = 24) -> None:
+    def __init__(self, *arguments: str, columns: int = 80, lines: int = 24) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(SCRIPT.parents[1])}
         self.process = pexpect.spawn(
-            sys.executable, [str(SCRIPT)], dimensions=(lines, columns), env=environment, timeout=30
+            sys.executable, [str(SCRIPT), *arguments], dimensions=(lines, columns), env=environment, timeout=30
         )
 
     @property
@@ -53,9 +53,9 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal() -> Iterator[Terminal]:
+def terminal(request: pytest.FixtureRequest) -> Iterator[Terminal]:
     Progress().remember("welcome", "seen")
-    terminal = Terminal()
+    terminal = Terminal(*getattr(request, "param", ()))
     yield terminal
     terminal.process.close(force=True)
 
@@ -86,3 +86,25 @@ def test_being_terminated_saves_what_was_typed(terminal: Terminal) -> None:
     hand_in = Path(os.environ["TUTOR_WORKSPACE"]) / "outer_sum.py"
     assert hand_in.read_text().startswith("typed = 1 #")
     assert LEAVE_SCREEN in terminal.written
+
+
+@pytest.mark.parametrize("terminal", [("breaks",)], indirect=True, ids=["breaks"])
+def test_a_mistake_of_ours_costs_no_work_and_shows_no_traceback(terminal: Terminal) -> None:
+    terminal.wait_for("F1 Help")
+    terminal.process.send("2")
+    terminal.wait_for("import torch")
+    terminal.process.send("typed = 1 #")
+    terminal.wait_for("typed = 1 #")
+    terminal.process.send("\x1b")
+    terminal.wait_for("h Hint")
+    terminal.process.send("h")
+    terminal.wait_for_end()
+
+    after = terminal.text
+    assert "The tutor stopped." in after
+    assert "Traceback" not in after
+    assert "exit 3 · loaded [] · terminal as before" in after
+    hand_in = Path(os.environ["TUTOR_WORKSPACE"]) / "outer_sum.py"
+    assert hand_in.read_text().startswith("typed = 1 #")
+    trace = Path(os.environ["TUTOR_STATE_DIR"]) / "last-failure.txt"
+    assert "a mistake of ours" in trace.read_text()

@@ -8,7 +8,7 @@ learner's code is a claim made in an untrusted process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
@@ -91,14 +91,20 @@ class _OperatorTape(TorchDispatchMode):
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         name = f"{func.namespace}.{func._opname}" if hasattr(func, "_opname") else str(func)
-        groups = args[8] if func is torch.ops.aten.convolution.default and len(args) > 8 else 1
-        self.calls.append((name, int(groups)))
+        self.calls.append((name, _groups(func, args, kwargs or {})))
         return func(*args, **(kwargs or {}))
+
+
+def _groups(operator: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> int:
+    """The `groups` an operator is called with, wherever its schema has it; 1 where it has none."""
+    names = [argument.name for argument in operator._schema.arguments]
+    place = names.index("groups") if "groups" in names else len(args)
+    return int(args[place] if place < len(args) else kwargs.get("groups", 1))
 
 
 @contextmanager
 def operators_called() -> Iterator[list[tuple[str, int]]]:
-    """Record every ATen operator that runs inside, as ("aten.convolution", groups); groups is 1 for the others.
+    """Record every ATen operator that runs inside, as ("aten.convolution", groups); groups is 1 where there are none.
 
     For policy checks ("without a grouped convolution"), never for security: the tape lives beside the learner's code.
     """

@@ -129,7 +129,7 @@ def same_padding_refuses_a_stride(draw: Draw) -> Iterator[Given]:
     on_cuda=False,
 )
 def a_kernel_that_does_not_fit_is_refused(draw: Draw) -> Iterator[Given]:
-    """A dilated kernel longer than the padded input, on either axis, raises ValueError; one that just fits gives 1."""
+    """A kernel that reaches further than the padded input raises ValueError; one that just fits gives 1."""
     channels = filters(draw)
     yield given((1, 3, 9, 4), channels, 5)
     yield given((1, 3, 4, 9), channels, 5)

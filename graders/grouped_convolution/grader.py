@@ -72,7 +72,7 @@ def the_saving_is_measured_on_weights(draw: Draw) -> Iterator[Given]:
     on_cuda=False,
 )
 def every_weight_works_at_every_place(draw: Draw) -> Iterator[Given]:
-    """macs, there only when out_hw is given, counts one multiplication per weight and output position of one image."""
+    """macs, only there when out_hw is given, counts each weight once per output position."""
     before, after, groups = channels(draw)
     yield asked(before, after, 3, groups=groups)
     yield asked(before, after, 3, groups=groups, out_hw=(draw.integer(5, 9), draw.integer(10, 14)))
@@ -190,7 +190,7 @@ def tensors_made_inside_live_where_x_lives(draw: Draw) -> Iterator[Given]:
 
 @grader.check("acceptance", item=CONV, needs=[one_group_is_an_ordinary_convolution], points=2, on_cuda=False)
 def tensors_that_do_not_fit_are_refused(draw: Draw) -> Iterator[Given]:
-    """Channels that groups does not divide, filters of another depth, or a bias of another length raise ValueError."""
+    """Channels, filters or biases that do not fit the groups raise ValueError."""
     shapes: list[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], int]] = [
         ((1, 5, 5, 6), (6, 2, 2, 2), (6,), 2),
         ((1, 4, 5, 6), (5, 2, 2, 2), (5,), 2),

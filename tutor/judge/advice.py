@@ -26,6 +26,11 @@ _ADVICE = (
         r"module '([\w.]+)' has no attribute '(\w+)'",
         "`{0}` has no `{1}`. Look for a spelling mistake.",
     ),
+    (
+        "TypeError",
+        r"^(any|all|range|sum|min|max|abs|round)\(\) (?:received an invalid combination|missing)",
+        "`from torch import *` hides Python's own `{0}`. Import the names you need instead.",
+    ),
     ("TypeError", r"unexpected keyword argument '(\w+)'", "The signature has no argument called `{0}`."),
     (
         "TypeError",

@@ -99,7 +99,7 @@ class Verdict:
             return self._failed(check, number, (found,)) if found else None
         names = check.agree if check.agree is not None else tuple(expected)
         tolerance = check.tolerance
-        found_all = (compare(n, expected.get(n), yours.get(n, MISSING), tolerance) for n in names)
+        found_all = (compare(n, expected.get(n, MISSING), yours.get(n, MISSING), tolerance) for n in names)
         differences = tuple(d for d in found_all if d is not None)
         return self._failed(check, number, differences) if differences else None
 

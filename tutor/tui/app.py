@@ -10,11 +10,10 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 from tutor.client import Client
@@ -28,6 +27,9 @@ from tutor.tui.lesson_screen import LessonScreen
 from tutor.tui.themes import DARK, LIGHT
 from tutor.tui.wording import say
 from tutor.workspace import Workspace
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 class TutorApp(App[None]):
@@ -100,6 +102,8 @@ class TutorApp(App[None]):
         self._open_palette(say.find_placeholder, Lessons)
 
     def _open_palette(self, placeholder: str, *providers: type[Provider]) -> None:
+        from textual.command import CommandPalette
+
         if self.screen is self.lesson_screen:
             self.push_screen(CommandPalette(providers=providers, placeholder=placeholder))
 
@@ -145,9 +149,9 @@ class TutorApp(App[None]):
         trace = (self.progress.path.parent if self.progress.path else Path.cwd()) / "last-failure.txt"
         try:
             trace.parent.mkdir(parents=True, exist_ok=True)
-            trace.write_text(traceback.format_exc(), encoding="utf-8")
+            trace.write_text("".join(traceback.format_exception(self._exception)), encoding="utf-8")
         except OSError:
-            print(traceback.format_exc(), file=sys.stderr)
+            traceback.print_exception(self._exception)
         self._exit_renderables.append(say.crash(kept or "", standing.short_path(trace)))
         self._close_messages_no_wait()
 

@@ -9,7 +9,6 @@ from textual.content import Content
 from tutor.progress import LessonProgress
 from tutor.report import Report
 from tutor.tui.draw_checks import draw_list
-from tutor.tui.inline import inline
 from tutor.tui.page import MUTED, Page, bar
 from tutor.tui.result_state import Achievement, ResultState, report_headline
 from tutor.tui.wording import say
@@ -30,6 +29,8 @@ def draw_passed(page: Page, state: ResultState, report: Report) -> None:
 
 
 def _draw_achievement(page: Page, achievement: Achievement) -> None:
+    from tutor.tui.inline import inline  # loads the markdown parser: not before the first frame
+
     if achievement.you_can_now:
         page.blank()
         page.line((say.you_can_now, "bold"))

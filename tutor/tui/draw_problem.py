@@ -5,17 +5,15 @@ from __future__ import annotations
 from textual.content import Content
 
 from tutor.report import Frame, Problem
-from tutor.tui.page import MUTED, Page, printable
+from tutor.tui.page import MUTED, Page, printable, visible
 from tutor.tui.result_state import SYNTAX_ERRORS
 from tutor.tui.wording import say
-
-_NOT_EXCEPTIONS = ("timeout", "memory", "output", "signal", "exit", "missing", "")
 
 
 def draw_problem(page: Page, problem: Problem, hand_in: str) -> None:
     """The message, the line with the failing part underlined, and one sentence of advice."""
     message = printable(problem.message)
-    if problem.kind not in _NOT_EXCEPTIONS:
+    if problem.kind[:1].isupper():
         message = f"{problem.kind}: {message}" if message else problem.kind
         page.paragraph(Content.styled(_shortened(message), "$error"))
     elif message:
@@ -37,13 +35,16 @@ def _draw_frames(page: Page, problem: Problem, hand_in: str) -> None:
 
 def _source(frame: Frame, kind: str) -> Content:
     """The line with the failing expression underlined; a caret stands after it when the error is at its end."""
-    source = Content.styled(printable(frame.source) or " ", "$foreground")
+    code = frame.source.strip()
+    source = Content.styled(visible(code) or " ", "$foreground")
     if frame.column is None:
         return source
-    end = frame.end_column if frame.end_column and frame.end_column > frame.column else frame.column + 1
-    if kind in SYNTAX_ERRORS and frame.column >= len(frame.source.rstrip()):
+    indent = len(frame.source) - len(frame.source.lstrip())
+    start = max(0, frame.column - indent)
+    if kind in SYNTAX_ERRORS and start >= len(code):
         return source + Content.styled("‸", "bold $error")
-    return source.stylize("bold underline $error", frame.column, end)
+    end = max((frame.end_column or 0) - indent, start + 1)
+    return source.stylize("bold underline $error", start, end)
 
 
 def _shortened(message: str) -> str:

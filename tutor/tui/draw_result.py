@@ -7,7 +7,6 @@ from textual.content import Content
 from tutor.report import Report
 from tutor.tui.draw_failure import draw_failure
 from tutor.tui.draw_passed import draw_passed
-from tutor.tui.inline import inline
 from tutor.tui.page import MUTED, Page, bar, printable
 from tutor.tui.result_state import ResultState, headline, report_headline, trouble_title
 from tutor.tui.wording import say
@@ -85,9 +84,12 @@ def _draw_report(page: Page, state: ResultState, report: Report, height: int) ->
 def _draw_hints(page: Page, state: ResultState) -> None:
     """The newest hint first, the earlier ones faded below it."""
     shown = state.hints[: state.hints_shown]
-    if shown:
-        page.blank()
-        page.mark("hint")
+    if not shown:
+        return
+    from tutor.tui.inline import inline  # loads the markdown parser: not before the first frame
+
+    page.blank()
+    page.mark("hint")
     for number in range(len(shown), 0, -1):
         is_newest = number == len(shown)
         style = "bold $accent" if is_newest else MUTED

@@ -8,8 +8,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from tutor.tui import indentation
+from tutor.tui.code_colours import EDITOR_DARK, EDITOR_LIGHT
 from tutor.tui.page import visible
-from tutor.tui.themes import EDITOR_DARK, EDITOR_LIGHT
 
 
 class Editor(TextArea):

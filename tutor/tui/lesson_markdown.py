@@ -11,9 +11,9 @@ from textual.highlight import highlight
 from textual.widgets import Markdown, Static
 from textual.widgets._markdown import MarkdownBlock, MarkdownBlockQuote, MarkdownFence
 
+from tutor.tui.code_colours import LessonHighlight
 from tutor.tui.lesson_parser import lesson_parser
 from tutor.tui.math import tex_rows
-from tutor.tui.themes import LessonHighlight
 from tutor.tui.wording import say
 
 

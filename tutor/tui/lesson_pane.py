@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import webbrowser
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,6 +82,8 @@ class LessonPane(ReadingPane):
             self.app.copy_to_clipboard(message.href)
             self.notify(say.web_link(message.href), markup=False)
             if has_display(os.environ, sys.platform):
+                import webbrowser
+
                 webbrowser.open(message.href)
 
 
