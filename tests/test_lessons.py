@@ -2,12 +2,14 @@
 
 import contextlib
 import io
+import re
 from itertools import pairwise
 
 import pytest
 import torch
 
 from tutor.course import Lesson, read_course
+from tutor.tui.math import tex_rows
 
 LESSONS = read_course().lessons
 
@@ -42,3 +44,14 @@ def test_a_lesson_is_short_enough_to_be_read(lesson: Lesson):
     for block in lesson.code_blocks:
         prose = prose.replace(block.code, "")
     assert 250 <= len(prose.split()) <= 900
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_every_formula_is_drawn_and_none_falls_back_to_its_source(lesson: Lesson):
+    prose = lesson.body
+    for block in lesson.code_blocks:
+        prose = prose.replace(block.code, "")
+    for formula in re.findall(r"\$\$(.+?)\$\$", prose, re.DOTALL):
+        assert tex_rows(formula), formula
+    for formula in re.findall(r"(?<!`)\$([^$\n]+)\$", re.sub(r"\$\$.+?\$\$", "", prose, flags=re.DOTALL)):
+        assert len(tex_rows(formula) or ()) == 1, f"inline formulas have one row: {formula}"

@@ -1,4 +1,4 @@
-"""Colours of code, in lessons and in the editor. Apart from the themes, as it loads pygments and the editor's widget."""
+"""Colours of code, in lessons and in the editor; apart from the themes, as this loads pygments and TextArea."""
 
 from __future__ import annotations
 
