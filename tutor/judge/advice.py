@@ -8,6 +8,11 @@ from dataclasses import replace
 from tutor.report import Problem
 
 _ADVICE = (
+    (
+        "RuntimeError",
+        r"operator torchvision::\w+ does not exist",
+        "The torchvision installed here does not match this PyTorch. `tutor doctor` gives the fix.",
+    ),
     ("missing", r"", "The checks look for that exact name; it must stand at the left margin of the file."),
     ("NameError", r"name '(\w+)' is not defined", "Look for a spelling mistake in `{0}`, or a missing import."),
     (

@@ -111,7 +111,6 @@ class CheckingScreen(Screen[None]):
         self._phase = CheckProgress("running")
         if not self.state.checking:
             self.set_timer(QUICK, self._show_checking)
-        self.refresh_bindings()
 
     def on_check_advanced(self, message: messages.CheckAdvanced) -> None:
         self._phase = message.progress

@@ -24,9 +24,7 @@ class Editor(TextArea):
         """The learner pressed Esc."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(
-            text, language="python", soft_wrap=False, tab_behavior="indent", show_line_numbers=True, compact=True
-        )
+        super().__init__(text, soft_wrap=False, tab_behavior="indent", show_line_numbers=True, compact=True)
         self.problem_line: int | None = None
         """The line, counted from 0, that stopped with an error."""
         self.register_theme(EDITOR_DARK)
@@ -34,6 +32,7 @@ class Editor(TextArea):
         self._follow_theme()
 
     def on_mount(self) -> None:
+        self.language = "python"  # given to TextArea's constructor, it would be prepared twice
         self.app.theme_changed_signal.subscribe(self, lambda _: self._follow_theme())
 
     def _follow_theme(self) -> None:

@@ -18,7 +18,7 @@ from tutor.tui.wording import say
 class LessonScreen(PaneScreen):
     """Shows one lesson at a time."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "check", say.check, priority=True, key_display="^S", id="check", tooltip=say.command_check),
         Binding("h", "hint", say.hint, id="hint", tooltip=say.command_hint),
@@ -47,12 +47,10 @@ class LessonScreen(PaneScreen):
     # The start, in three steps, so that the first frame is there at once
 
     def on_mount(self) -> None:
-        self.settle()
         self.lesson_pane.show_preview(self.lesson)
         self.code.open(self.lesson)
         self.start_state(self.lesson)
         self.show_progress()
-        self.bring_forward("lesson")
         self.call_after_refresh(self._mount_lesson)
 
     async def _mount_lesson(self) -> None:
@@ -70,9 +68,7 @@ class LessonScreen(PaneScreen):
             await self.mount(Footer(compact=True), before="#too-small")
         self.show_progress()
         self._return_to_place()
-        if self.focused is None:
-            self.action_show_pane("lesson")
-        self.call_after_refresh(self.refresh_bindings)  # the footer draws itself when told that they changed
+        self.action_show_pane("lesson")
         self.call_after_refresh(self.runner.start)
         self.app.post_message(self.Ready())
 

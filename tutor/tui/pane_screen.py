@@ -37,6 +37,7 @@ class PaneScreen(CheckingScreen):
     """The pane with the keys, or the last that had them; the one in front where only one fits."""
 
     def compose(self) -> ComposeResult:
+        self._settle()
         yield TopBar()
         yield TabBar(id="tabs")
         with Horizontal(id="body"):
@@ -48,11 +49,13 @@ class PaneScreen(CheckingScreen):
         yield Static(say.too_small, id="too-small", markup=False)
         yield self.runner
 
-    def settle(self) -> None:
-        """Give the screen the classes of its size before the first frame; Textual does so only after it."""
+    def _settle(self) -> None:
+        """Take the classes of the window's size while there is nothing to style anew; Textual does so a frame later."""
         width, height = self.app.size
-        for size, steps in ((width, _WIDTHS), (height, _HEIGHTS)):
-            self.add_class(max(step for step in steps if step[0] <= size)[1])
+        fitting = (
+            max(step for step in steps if step[0] <= size)[1] for size, steps in ((width, _WIDTHS), (height, _HEIGHTS))
+        )
+        self.add_class(f"-tab-{self.pane}", *fitting)
 
     @property
     def lesson_pane(self) -> LessonPane:
@@ -85,7 +88,6 @@ class PaneScreen(CheckingScreen):
             if self.is_narrow and self.pane == "code":
                 self.action_show_pane("results")
         self._draw_bars()
-        self.refresh_bindings()
 
     def _draw_bars(self) -> None:
         self.query_one(TabBar).show(self.pane, self.state)
