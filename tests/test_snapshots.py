@@ -48,7 +48,7 @@ def pressing(app: TutorApp, keys: tuple[str, ...]) -> Callable[[Pilot[None]], Aw
 
 
 async def ready(driver: Driver) -> None:
-    await driver.until(lambda: driver.screen.focused and driver.grader.is_started, "the whole screen")
+    await driver.until(lambda: driver.screen.is_ready and driver.grader.is_started, "the whole screen")
     assert driver.screen.code.editor is not None
     driver.screen.code.editor.cursor_blink = False
     await driver.until(lambda: driver.screen.query("FooterKey"), "the footer")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tutor.course import Course
 from tutor.errors import WorkerError
 from tutor.progress import Progress
 from tutor.report import Outcome
+from tutor.tui.messages import CheckFinished
 from tutor.tui.result_state import report_headline
 from tutor.tui.wording import say
 
@@ -294,6 +296,17 @@ async def test_a_result_for_a_lesson_that_was_left_is_not_shown_on_another(toy_c
         assert say.not_checked in app.results()
 
 
+async def test_a_result_that_arrives_late_waits_in_its_own_lesson(toy_course: Course, tmp_path: Path) -> None:
+    async with running(toy_course, tmp_path) as app:
+        late = replace(sample_reports.wrong_values(), lesson="running_mean")
+        app.screen.post_message(CheckFinished(late))
+        await app.pilot.pause()
+        assert say.not_checked in app.results()
+
+        await app.press("n")
+        await app.until(lambda: "1 of 4 checks pass" in app.results())
+
+
 # Hints
 
 
@@ -464,6 +477,18 @@ async def test_a_file_that_is_not_text_is_shown_but_cannot_be_damaged(toy_course
         await app.press("2", "x", "ctrl+s")
 
         assert app.file.read_bytes() == b"name = '\xff'\n"
+
+
+async def test_a_file_that_cannot_be_read_is_explained_and_never_overwritten(
+    toy_course: Course, tmp_path: Path
+) -> None:
+    async with running(toy_course, tmp_path) as app:
+        app.file.write_bytes(b"#" * (1024 * 1024 + 1))
+        await app.until(lambda: "outer_sum.py cannot be read" in app.results())
+        await app.press("2", "x", "ctrl+s", "ctrl+q")
+
+        assert app.file.stat().st_size == 1024 * 1024 + 1
+        assert app.grader.requests == []
 
 
 async def test_windows_line_ends_survive_an_edit(toy_course: Course, tmp_path: Path) -> None:

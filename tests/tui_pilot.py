@@ -129,7 +129,7 @@ async def running(
     app = make_app(course, folder, grader or FakeGrader(), lesson, progress, welcome=welcome, clock=clock)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot, app.lesson_screen.runner._grader)  # type: ignore[arg-type]
-        await driver.until(lambda: app.lesson_screen.focused, "the whole screen")
+        await driver.until(lambda: app.lesson_screen.is_ready, "the whole screen")
         await driver.until(lambda: driver.grader.is_started, "a warm grader")
         assert app.lesson_screen.code.editor is not None
         app.lesson_screen.code.editor.cursor_blink = False

@@ -1,4 +1,4 @@
-"""The single lines at the top and the bottom: where one is, which pane is open, how the last check went."""
+"""The single lines of a narrow window: which pane is open, and how the last check went."""
 
 from __future__ import annotations
 
@@ -7,44 +7,15 @@ from itertools import accumulate
 
 from textual.content import Content
 from textual.events import Click
-from textual.widget import Widget
 from textual.widgets import Static
 
-from tutor.course import Course, Lesson
 from tutor.tui.messages import PaneChosen
-from tutor.tui.page import MUTED, bar
+from tutor.tui.page import MUTED
+from tutor.tui.pane_screen import PANES
 from tutor.tui.result_state import ResultState, headline
 from tutor.tui.wording import say
 
-PANES = ("lesson", "code", "results", "course")
 _MARKS = {"✓": " ✓", "✗": " ✗", "!": " !"}
-
-
-class TopBar(Widget):
-    """Name, place in the course, and progress."""
-
-    DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._place = ""
-        self._done = self._total = 0
-
-    def show(self, course: Course, lesson: Lesson, done: int) -> None:
-        self._place = f"{course.unit_of(lesson).title} › {lesson.number} {lesson.title}"
-        self._done, self._total = done, len(course.lessons)
-        self.refresh()
-
-    def render(self) -> Content:
-        width = self.size.width
-        right = Content.assemble(*bar(self._done, self._total, 10), f" {say.progress(self._done, self._total)}")
-        left = Content.assemble(
-            ("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + self._place, "$foreground")
-        )
-        room = width - right.cell_length - 2
-        if room < 24:
-            return left.truncate(max(0, width), ellipsis=True)
-        return left.truncate(room, ellipsis=True, pad=True) + "  " + right
 
 
 class TabBar(Static):

@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from tutor import hints
 from tutor.client import CheckProgress, CheckRequest
 from tutor.course import Course, Lesson
 from tutor.errors import TutorError
@@ -72,10 +73,10 @@ class CheckingScreen(Screen[None]):
 
     def _standing(self, report: Report | None) -> dict[str, Any]:
         """The parts of the state that come from the progress file."""
-        hints = standing.hints_for(self.lesson, report)
+        wanted = standing.hints_for(self.lesson, report)
         return {
-            "hints": hints,
-            "hints_shown": standing.hints_shown(self.learned, self.lesson, hints),
+            "hints": wanted,
+            "hints_shown": hints.shown(self.learned, self.lesson, wanted),
             "progress": self.learned.lesson(self.lesson.id),
             "achievement": standing.achievement(self.course, self.lesson, self.learned),
         }
@@ -144,8 +145,9 @@ class CheckingScreen(Screen[None]):
             self.learned.problem = None
 
     def on_check_stopped(self, message: messages.CheckStopped) -> None:
-        self.update_state(checking=None)
-        self.notify(say.stopped, timeout=2)
+        if message.lesson == self.lesson.id:
+            self.update_state(checking=None)
+            self.notify(say.stopped, timeout=2)
 
     def on_worker_lost(self, message: messages.WorkerLost) -> None:
         self.update_state(is_new_result=True, checking=None, trouble=Trouble("worker", message.error))
@@ -161,7 +163,7 @@ class CheckingScreen(Screen[None]):
         if not self.state.hints:
             self.notify(say.hint_none)
             return
-        shown = standing.show_hint(self.learned, self.lesson, self.state.hints)
+        shown = hints.show(self.learned, self.lesson, self.state.hints)
         if shown == self.state.hints_shown:
             self.notify(say.hint_last)
         self.update_state(hints_shown=shown)

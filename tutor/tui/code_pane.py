@@ -36,6 +36,7 @@ class CodePane(Vertical):
         self.editor: Editor | None = None
         self.has_conflict = False
         self.is_gone = False
+        self.is_readable = True
         self._file: OpenFile | None = None
         self._in_step = ""
         """The editor's text when it last was the same as the file."""
@@ -61,11 +62,17 @@ class CodePane(Vertical):
             self.workspace.ensure(lesson)
             text = self._file.read()
         except TutorError as error:
+            self._cannot_read(error)
             self._show("")
-            self.post_message(HandInTrouble(error))
             return
+        self.is_readable = True
         self._show(text)
         self.post_message(HandInTrouble(None))
+
+    def _cannot_read(self, error: TutorError) -> None:
+        """Say so, and make sure that nothing is saved over what is there."""
+        self.is_readable = False
+        self.post_message(HandInTrouble(error))
 
     async def start_editing(self) -> None:
         """Put the editor where the plain text was, and watch the file from now on."""
@@ -97,7 +104,7 @@ class CodePane(Vertical):
     def save_quietly(self) -> bool:
         """Save without a check, if there is anything to save."""
         if self._file is None or self.editor is None or self.editor.read_only:
-            return self._file is not None and not self.is_gone
+            return self._file is not None and self.is_readable and not self.is_gone
         if not (self.is_unsaved or self.is_gone):
             return True
         if self._file.differs_on_disk():
@@ -182,11 +189,13 @@ class CodePane(Vertical):
         try:
             text = self._file.read()
         except TutorError as error:
-            self.post_message(HandInTrouble(error))
+            self._cannot_read(error)
+            self._describe()
             return
+        self.is_readable = True
         self.editor.update_text(text)
         self._are_in_step()
-        self.post_message(HandInSaved(self._file.source, elsewhere=True))
+        self.post_message(HandInSaved(self._file.source))
 
     def _are_in_step(self) -> None:
         self._in_step = self.editor.text if self.editor else self._in_step
@@ -214,6 +223,10 @@ class CodePane(Vertical):
             self.notify(say.backup(kept), markup=False)
         self.focus_text()
 
+    def ask_about_conflict(self) -> None:
+        """Let the two keys that end a conflict work."""
+        self.query_one(ConflictBar).focus()
+
     def focus_text(self) -> None:
         """Put the cursor where typing goes."""
         if self.editor is not None:
@@ -224,7 +237,7 @@ class CodePane(Vertical):
             return
         self.border_title = f"{say.code} · {self._file.path.name}"
         if self.editor is not None:
-            self.editor.read_only = not self._file.is_text
+            self.editor.read_only = not (self._file.is_text and self.is_readable)
         if not self._file.is_text:
             self.border_subtitle = say.read_only
         else:

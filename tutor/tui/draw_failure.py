@@ -7,6 +7,7 @@ from textual.content import Content
 from tutor.report import CheckResult, Outcome, Report
 from tutor.tui.draw_checks import draw_list, draw_summary
 from tutor.tui.draw_difference import draw_difference
+from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_problem import draw_problem
 from tutor.tui.page import MUTED, Page, printable
 from tutor.tui.result_state import SYNTAX_ERRORS, ResultState, leading_outcome, report_headline
@@ -22,14 +23,15 @@ def draw_failure(page: Page, state: ResultState, report: Report, height: int) ->
     page.title(top.glyph, top.style, top.text, *note)
     details = Page(page.width)
     _draw_details(details, state, report)
+    draw_hints(details, state)
     listed = Page(page.width)
     draw_list(listed, report)
     if len(page.lines) + len(listed.lines) + 1 + len(details.lines) <= height:
-        page.lines += listed.lines
+        page.append(listed)
     elif leading_outcome(report) is not Outcome.NOT_WRITTEN:
         draw_summary(page, report)
     page.blank()
-    page.lines += details.lines
+    page.append(details)
 
 
 def _draw_details(page: Page, state: ResultState, report: Report) -> None:

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tutor.report import Report
 from tutor.tui.draw_failure import draw_failure
+from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_passed import draw_passed
 from tutor.tui.page import MUTED, Page, bar, printable
 from tutor.tui.result_state import ResultState, headline, report_headline, trouble_title
@@ -23,7 +24,7 @@ def draw_result(state: ResultState, width: int, height: int) -> Page:
         _draw_trouble(page, state)
     elif state.report is None:
         _draw_idle(page, state)
-        _draw_hints(page, state)
+        draw_hints(page, state)
     else:
         _draw_report(page, state, state.report, height)
     return page
@@ -77,24 +78,7 @@ def _draw_report(page: Page, state: ResultState, report: Report, height: int) ->
         draw_passed(page, state, report)
     else:
         draw_failure(page, state, report, height)
-        _draw_hints(page, state)
     _draw_output(page, report)
-
-
-def _draw_hints(page: Page, state: ResultState) -> None:
-    """The newest hint first, the earlier ones faded below it."""
-    shown = state.hints[: state.hints_shown]
-    if not shown:
-        return
-    from tutor.tui.inline import inline  # loads the markdown parser: not before the first frame
-
-    page.blank()
-    page.mark("hint")
-    for number in range(len(shown), 0, -1):
-        is_newest = number == len(shown)
-        style = "bold $accent" if is_newest else MUTED
-        page.line(("✦ ", style), (say.hint_of(number, len(state.hints)), style))
-        page.paragraph(inline(shown[number - 1].text, "$foreground" if is_newest else MUTED))
 
 
 def _draw_output(page: Page, report: Report) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -11,19 +10,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from tutor.course import Lesson
+from tutor.tui.lesson_markdown import LessonMarkdown
 from tutor.tui.messages import LessonChosen
 from tutor.tui.wording import say
 
 if TYPE_CHECKING:
     from textual.widgets import Markdown
-
-    from tutor.tui.lesson_markdown import LessonMarkdown
-
-_MARKS = re.compile(r"[*`$]")
 
 
 class ReadingPane(VerticalScroll):
@@ -44,33 +38,15 @@ class LessonPane(ReadingPane):
 
     def compose(self) -> ComposeResult:
         self.border_title = say.lesson
-        yield Static(id="lesson-preview", markup=False)
+        yield LessonMarkdown()
 
     @property
-    def document(self) -> LessonMarkdown | None:
-        from tutor.tui.lesson_markdown import LessonMarkdown
-
-        return next(iter(self.query(LessonMarkdown)), None)
-
-    def show_preview(self, lesson: Lesson) -> None:
-        """The lesson's title and first paragraph, for the first frame."""
-        title, *rest = lesson.body.split("\n\n", 2)
-        paragraph = " ".join(_MARKS.sub("", rest[0]).split()) if rest else ""
-        heading = Content.styled(title.lstrip("# ").strip(), "bold $primary")
-        self.query_one("#lesson-preview", Static).update(Content.assemble(heading, "\n\n", paragraph))
+    def document(self) -> LessonMarkdown:
+        return self.query_one(LessonMarkdown)
 
     async def show_lesson(self, lesson: Lesson) -> None:
-        """The lesson itself; the markdown classes load on the first call, after the first frame is drawn."""
-        document = self.document
-        if document is not None:
-            await document.update(lesson.body)
-            self.scroll_home(animate=False)
-            return
-        from tutor.tui.lesson_markdown import LessonMarkdown
-
-        with self.app.batch_update():
-            await self.query_one("#lesson-preview").remove()
-            await self.mount(LessonMarkdown(lesson.body))
+        await self.document.update(lesson.body)
+        self.scroll_home(animate=False)
 
     def on_markdown_link_clicked(self, message: Markdown.LinkClicked) -> None:
         """Follow a link to another lesson, or show a web address."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.tui import messages, standing
-from tutor.tui.conflict_bar import ConflictBar
 from tutor.tui.pane_screen import PaneScreen
 from tutor.tui.wording import say
+
+_MARKS = re.compile(r"[*`$]")
 
 
 class LessonScreen(PaneScreen):
@@ -44,17 +48,23 @@ class LessonScreen(PaneScreen):
     class Ready(Message):
         """Everything is on the screen."""
 
+    is_ready = False
+    """Whether everything is mounted."""
+
     # The start, in three steps, so that the first frame is there at once
 
     def on_mount(self) -> None:
-        self.lesson_pane.show_preview(self.lesson)
-        self.code.open(self.lesson)
-        self.start_state(self.lesson)
+        self.query_one("#preview", Static).update(preview(self.lesson))
         self.show_progress()
         self.call_after_refresh(self._mount_lesson)
 
     async def _mount_lesson(self) -> None:
-        await self.lesson_pane.show_lesson(self.lesson)
+        with self.app.batch_update():
+            await self.mount_panes()
+            self.set_focus(self.lesson_pane)  # while it is empty: focus styles all that is in a pane anew
+            self.code.open(self.lesson)
+            self.start_state(self.lesson)
+            await self.lesson_pane.show_lesson(self.lesson)
         self.call_after_refresh(self._mount_rest)
 
     async def _mount_rest(self) -> None:
@@ -68,9 +78,14 @@ class LessonScreen(PaneScreen):
             await self.mount(Footer(compact=True), before="#too-small")
         self.show_progress()
         self._return_to_place()
-        self.action_show_pane("lesson")
+        self.call_after_refresh(self.refresh_bindings)  # the footer draws itself when told that they changed
         self.call_after_refresh(self.runner.start)
+        self.is_ready = True
         self.app.post_message(self.Ready())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key acts before everything is there to act on."""
+        return self.is_ready
 
     # Lessons
 
@@ -119,9 +134,10 @@ class LessonScreen(PaneScreen):
 
     def leave(self) -> str | None:
         """Save the code and the place; returns a path if what was typed had to be kept beside the file."""
-        if self.code.editor is not None:
-            cursor, scroll = self.code.editor.cursor_location, self.lesson_pane.scroll_offset.y
-            self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
+        if not self.is_ready or self.code.editor is None:
+            return None
+        cursor, scroll = self.code.editor.cursor_location, self.lesson_pane.scroll_offset.y
+        self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
         self.learned.remember("lesson", self.lesson.id)
         return self.code.leave()
 
@@ -136,7 +152,7 @@ class LessonScreen(PaneScreen):
 
     def action_check(self) -> None:
         if self.code.has_conflict:
-            self.code.query_one(ConflictBar).focus()
+            self.code.ask_about_conflict()
         else:
             self.code.save()
 
@@ -163,3 +179,11 @@ class LessonScreen(PaneScreen):
         self.code.open(self.lesson)
         if backup or kept:
             self.notify(say.backup(standing.short_path(backup) if backup else str(kept)), markup=False)
+
+
+def preview(lesson: Lesson) -> Content:
+    """The lesson's title and first paragraph, for the first frame."""
+    title, *rest = lesson.body.split("\n\n", 2)
+    paragraph = " ".join(_MARKS.sub("", rest[0]).split()) if rest else ""
+    heading = Content.styled(title.lstrip("# ").strip(), "bold $primary")
+    return Content.assemble(heading, "\n\n", paragraph)

@@ -52,7 +52,6 @@ class HandInSaved(Message):
     """The learner's file was saved, here or in another editor, and wants a check."""
 
     source: bytes
-    elsewhere: bool = False
 
 
 @dataclass

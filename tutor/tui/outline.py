@@ -12,56 +12,68 @@ from tutor.progress import LessonProgress
 from tutor.tui.messages import LessonChosen
 from tutor.tui.wording import say
 
+_TOGGLE = 2
+"""Cells in front of a unit's name; a lesson is indented as much."""
 
-class Outline(Tree[str]):
-    """Every leaf carries the id of its lesson."""
+
+class Outline(Tree[Unit | Lesson]):
+    """A node carries its unit or lesson; what it says follows from the progress."""
 
     def __init__(self, course: Course, *, id: str, classes: str) -> None:  # noqa: A002  # Textual's name
         super().__init__(course.title, id=id, classes=classes)
         self.course = course
         self.show_root = False
         self.show_guides = False
-        self.guide_depth = 2
+        self.guide_depth = _TOGGLE
         self.border_title = say.course
-        self._progress: dict[str, LessonProgress] = {}
         self._current = ""
+        self._passed: set[str] = set()
+        for unit in course.units:
+            node = self.root.add(unit.title, data=unit, expand=True)
+            for lesson in unit.lessons:
+                node.add_leaf(lesson.title, data=lesson)
 
     def show(self, current: Lesson, progress: dict[str, LessonProgress]) -> None:
-        """Draw the tree anew and put the cursor on the current lesson."""
-        self._current, self._progress = current.id, progress
-        self.clear()
-        for unit in self.course.units:
-            node = self.root.add(unit.title, expand=True, allow_expand=True)
-            node.set_label(self._unit_label(unit))
-            for lesson in unit.lessons:
-                leaf = node.add_leaf(self._lesson_label(lesson), data=lesson.id)
-                if lesson is current:
-                    self.call_after_refresh(self._point_at, leaf)
+        """Draw the progress and put the cursor on the current lesson."""
+        self._current = current.id
+        self._passed = {name for name, entry in progress.items() if entry.status == "passed"}
+        self._invalidate()
+        self.call_after_refresh(self._point_at_current)
 
-    def _point_at(self, leaf: TreeNode[str]) -> None:
-        self.move_cursor(leaf)
-        self.scroll_to_node(leaf, animate=False)
+    def _point_at_current(self) -> None:
+        for unit in self.root.children:
+            for leaf in unit.children:
+                if isinstance(leaf.data, Lesson) and leaf.data.id == self._current:
+                    self.move_cursor(leaf)
+                    self.scroll_to_node(leaf, animate=False)
 
-    def passed(self, lesson_id: str) -> bool:
-        return self._progress.get(lesson_id, LessonProgress()).status == "passed"
+    def render_label(self, node: TreeNode[Unit | Lesson], base_style: Style, style: Style) -> Text:
+        """The name, shortened to the width, between what comes before and after it."""
+        before, name, after = self._parts(node.data) if node.data else (Text(), Text(), Text())
+        if isinstance(node.data, Unit):
+            before = Text("▼ " if node.is_expanded else "▶ ")
+        room = self.size.width - before.cell_len - after.cell_len - (0 if isinstance(node.data, Unit) else _TOGGLE)
+        name.truncate(max(8, room), overflow="ellipsis")
+        label = Text.assemble(before, name, after)
+        label.stylize_before(style)
+        return label
 
-    def _unit_label(self, unit: Unit) -> Text:
-        done = sum(self.passed(lesson.id) for lesson in unit.lessons)
-        name = Text(f"{unit.number} {unit.title}", style="bold")
-        return name.append(f"  {say.progress(done, len(unit.lessons))}", style=Style(bold=False, dim=True))
-
-    def _lesson_label(self, lesson: Lesson) -> Text:
+    def _parts(self, entry: Unit | Lesson) -> tuple[Text, Text, Text]:
         colours = self.app.theme_variables
-        name = f"{lesson.number} {lesson.title}"
-        if lesson.id == self._current:
-            return Text.assemble(("▶ ", colours["primary"]), (name, "bold"))
-        if self.passed(lesson.id):
-            return Text.assemble(("✓ ", colours["success"]), name)
-        if all(self.passed(needed) for needed in lesson.needs):
-            return Text.assemble("○ ", name)
-        return Text.assemble(("· ", "dim"), (name, "dim"))
+        if isinstance(entry, Unit):
+            done = sum(lesson.id in self._passed for lesson in entry.lessons)
+            count = Text(f"  {say.progress(done, len(entry.lessons))}", style="dim")
+            return Text(), Text(f"{entry.number} {entry.title}", style="bold"), count
+        name = f"{entry.number} {entry.title}"
+        if entry.id == self._current:
+            return Text("▶ ", style=colours["primary"]), Text(name, style="bold"), Text()
+        if entry.id in self._passed:
+            return Text("✓ ", style=colours["success"]), Text(name), Text()
+        if self._passed.issuperset(entry.needs):
+            return Text("○ "), Text(name), Text()
+        return Text("· ", style="dim"), Text(name, style="dim"), Text()
 
-    def on_tree_node_selected(self, message: Tree.NodeSelected[str]) -> None:
+    def on_tree_node_selected(self, message: Tree.NodeSelected[Unit | Lesson]) -> None:
         message.stop()
-        if message.node.data is not None:
-            self.post_message(LessonChosen(message.node.data))
+        if isinstance(message.node.data, Lesson):
+            self.post_message(LessonChosen(message.node.data.id))

@@ -43,7 +43,7 @@ class Page:
     width: int
     lines: list[Content] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
-    """Line numbers worth scrolling to, by name."""
+    """Where something worth scrolling to ends, by name."""
 
     def line(self, *parts: Part) -> None:
         """One line, cut at the width."""
@@ -68,6 +68,11 @@ class Page:
         for piece in content.wrap(room):
             self.lines.append(lead + piece.rstrip())
             lead = Content(" " * indent)
+
+    def append(self, other: Page) -> None:
+        """Go on with another page of the same width."""
+        self.marks |= {name: len(self.lines) + line for name, line in other.marks.items()}
+        self.lines += other.lines
 
     def mark(self, name: str) -> None:
         self.marks[name] = len(self.lines)

@@ -9,18 +9,19 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tutor.tui.bars import PANES, StatusStrip, TabBar, TopBar
 from tutor.tui.checking_screen import CheckingScreen
-from tutor.tui.code_pane import CodePane
-from tutor.tui.conflict_bar import ConflictBar
-from tutor.tui.lesson_pane import LessonPane
 from tutor.tui.messages import PaneChosen
-from tutor.tui.results_pane import ResultsPane
+from tutor.tui.top_bar import TopBar
 from tutor.tui.wording import say
 
 if TYPE_CHECKING:
+    from tutor.tui.bars import StatusStrip, TabBar
+    from tutor.tui.code_pane import CodePane
+    from tutor.tui.lesson_pane import LessonPane
     from tutor.tui.outline import Outline
+    from tutor.tui.results_pane import ResultsPane
 
+PANES = ("lesson", "code", "results", "course")
 WIDE_ENOUGH = 100
 """Columns; below it, one pane is shown at a time."""
 _WIDTHS = [(0, "-tiny"), (60, "-compact"), (WIDE_ENOUGH, "-normal"), (160, "-wide")]
@@ -37,17 +38,25 @@ class PaneScreen(CheckingScreen):
     """The pane with the keys, or the last that had them; the one in front where only one fits."""
 
     def compose(self) -> ComposeResult:
+        """The first frame: nothing that takes long to load or to style."""
         self._settle()
         yield TopBar()
-        yield TabBar(id="tabs")
-        with Horizontal(id="body"):
-            yield LessonPane(id="lesson", classes="pane")
-            with Vertical(id="work"):
-                yield CodePane(self.workspace, id="code", classes="pane")
-                yield ResultsPane(id="results", classes="pane")
-        yield StatusStrip(id="status")
-        yield Static(say.too_small, id="too-small", markup=False)
-        yield self.runner
+        yield Static(id="preview", markup=False)
+
+    async def mount_panes(self) -> None:
+        """Everything but the editor and the outline, which take longest."""
+        from tutor.tui.bars import StatusStrip, TabBar
+        from tutor.tui.code_pane import CodePane
+        from tutor.tui.lesson_pane import LessonPane
+        from tutor.tui.results_pane import ResultsPane
+
+        work = Vertical(
+            CodePane(self.workspace, id="code", classes="pane"), ResultsPane(id="results", classes="pane"), id="work"
+        )
+        body = Horizontal(LessonPane(id="lesson", classes="pane"), work, id="body")
+        too_small = Static(say.too_small, id="too-small", markup=False)
+        await self.mount(TabBar(id="tabs"), body, StatusStrip(id="status"), too_small, self.runner)
+        self.query_one("#preview").remove()
 
     def _settle(self) -> None:
         """Take the classes of the window's size while there is nothing to style anew; Textual does so a frame later."""
@@ -59,11 +68,15 @@ class PaneScreen(CheckingScreen):
 
     @property
     def lesson_pane(self) -> LessonPane:
-        return self.query_one(LessonPane)
+        return cast("LessonPane", self.query_one("#lesson"))
 
     @property
     def code(self) -> CodePane:
-        return self.query_one(CodePane)
+        return cast("CodePane", self.query_one("#code"))
+
+    @property
+    def results(self) -> ResultsPane:
+        return cast("ResultsPane", self.query_one("#results"))
 
     @property
     def outline(self) -> Outline | None:
@@ -81,7 +94,7 @@ class PaneScreen(CheckingScreen):
         return self.code.text
 
     def state_changed(self, *, is_new_result: bool = False) -> None:
-        self.query_one(ResultsPane).show(self.state)
+        self.results.show(self.state)
         if is_new_result:
             self._mark_problem()
             self.show_progress()
@@ -90,8 +103,8 @@ class PaneScreen(CheckingScreen):
         self._draw_bars()
 
     def _draw_bars(self) -> None:
-        self.query_one(TabBar).show(self.pane, self.state)
-        self.query_one(StatusStrip).show(self.state, self.pane)
+        cast("TabBar", self.query_one("#tabs")).show(self.pane, self.state)
+        cast("StatusStrip", self.query_one("#status")).show(self.state, self.pane)
 
     def _mark_problem(self) -> None:
         """Underline the line of the learner's file that the result is about."""
@@ -162,7 +175,7 @@ class PaneScreen(CheckingScreen):
         if self.state.checking or self.maximized is not None:
             self.action_back()
         elif self.code.has_conflict:
-            self.code.query_one(ConflictBar).focus()
+            self.code.ask_about_conflict()
         elif self.is_narrow:
             self.set_focus(None)
         else:
@@ -172,4 +185,4 @@ class PaneScreen(CheckingScreen):
         super().action_hint()
         if self.is_narrow and self.pane != "results":
             self.action_show_pane("results")
-        self.query_one(ResultsPane).show_hint()
+        self.results.show_hint()

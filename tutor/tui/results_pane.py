@@ -64,6 +64,6 @@ class ResultsPane(ReadingPane):
 
     def _scroll_to_hint(self) -> None:
         page = self.query_one(ResultText).page
-        line = page.marks.get("hint")
-        if line is not None and line + 4 > self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=max(0, line + 5 - self.size.height), animate=False)
+        end = page.marks.get("hint")
+        if end is not None and end > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=end - self.size.height, animate=False)

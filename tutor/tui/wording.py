@@ -18,9 +18,9 @@ class English:
 
     # Keys, as the footer names them
     check, help, editor, hint, next, previous = "Check", "Help", "Editor", "Hint", "Next", "Previous"
-    edit, leave, quit, commands, again = "Edit code", "Leave editor", "Quit", "Commands", "Start again"
+    edit, quit, commands, again = "Edit code", "Quit", "Commands", "Start again"
     full_screen, other_view, find = "Full screen", "Other view", "Find a lesson"
-    restore, reload, keep_mine = "Bring it back", "Reload", "Keep mine"
+    reload, keep_mine = "Reload", "Keep mine"
 
     # The code pane
     saved = "saved · checks when you save"
@@ -52,7 +52,6 @@ class English:
     printed_cut = "Only the first part of the output is shown."
     no_checks_ran = "No checks ran."
     other_view_key = "d  other view"
-    stop_where = "at this line when it stopped"
     not_counted = "This does not count as a try."
     write_here = "Replace the placeholder with your code, then press Ctrl+S."
     endless = "Look for a loop that never ends."
@@ -130,9 +129,6 @@ class English:
     def not_written(self, item: str) -> str:
         return f"{item} is not written yet" if item else "Nothing is written here yet"
 
-    def was_running(self, line: int) -> str:
-        return f"Line {line} was running when it stopped."
-
     def block_size(self, rows: int, columns: int) -> str:
         return f"each square is {rows}×{columns} values; the worst one is shown"
 
@@ -171,12 +167,6 @@ class English:
         return f"{hand_in} cannot be read"
 
     # Short notices
-    def hint_shown(self, number: int, total: int) -> str:
-        return f"Hint {number} of {total} is under Results."
-
-    def reloaded(self, hand_in: str) -> str:
-        return f"{hand_in} was saved elsewhere; it is shown here now."
-
     def backup(self, path: str) -> str:
         return f"The other version is kept in {path}."
 
@@ -210,7 +200,6 @@ class English:
     again_yes, again_no = "start again", "leave it as it is"
     welcome_title = "Welcome"
     start_key = "start"
-    close_key = "close"
 
     def welcome(self, folder: str) -> tuple[str, ...]:
         return (

@@ -1,0 +1,69 @@
+"""The course can be taken in the app: every lesson opens at every size, is solved, and leads to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from conftest import Grading
+from tui_pilot import running
+
+from tutor.client import CheckRequest, Client, OnProgress
+from tutor.course import Course
+from tutor.progress import Progress
+from tutor.report import Outcome, Report
+
+SIZES = [(80, 24), (120, 36), (200, 50)]
+
+
+@dataclass
+class SharedGrader:
+    """The real engine, already warm, which outlives the app."""
+
+    client: Client
+    requests: list[CheckRequest]
+    is_started: bool = False
+    last: Report | None = None
+
+    def start(self) -> None:
+        self.is_started = True
+
+    def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
+        self.requests.append(request)
+        self.last = self.client.check(request, on_progress)
+        return self.last
+
+    def cancel(self) -> None:
+        self.client.cancel()
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_learner_solves_every_lesson_from_the_first_to_the_last(
+    course: Course, grading: Grading, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    grader = SharedGrader(grading.client, [])
+    progress = Progress(tmp_path / "progress.db")
+    first = course.lessons[0]
+    async with running(course, tmp_path, grader, size=size, lesson=first.id, progress=progress) as app:  # type: ignore[arg-type]
+        for lesson in course.lessons:
+            await app.until(lambda lesson=lesson: app.screen.lesson.id == lesson.id, f"{lesson.id} opens")
+            await app.until(lambda lesson=lesson: app.editor_text == lesson.stub_source, f"the stub of {lesson.id}")
+            await app.press("1")
+            await app.until(lambda lesson=lesson: lesson.title[:20] in app.shown(), f"the text of {lesson.id}")
+            assert app.screen.code.editor is not None
+            app.screen.code.editor.text = grading.answer(lesson.id)
+            asked = len(grader.requests)
+            await app.press("ctrl+s")
+            for _ in range(20):  # the first check of a lesson may load what PyTorch loads late
+                if len(grader.requests) > asked and app.screen.runner.running is None:
+                    break
+                await app.pilot.pause(0.5)
+            assert grader.last is not None and grader.last.lesson == lesson.id
+            assert grader.last.outcome is Outcome.PASSED
+            await app.until(lambda lesson=lesson: progress.lesson(lesson.id).status == "passed", "the pass is kept")
+            await app.press("escape", "n")
+    assert {entry.status for entry in progress.all().values()} == {"passed"}
+    assert len(progress.all()) == len(course.lessons)

@@ -1,0 +1,37 @@
+"""The line at the top: where one is in the course, and how far."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tutor.course import Course, Lesson
+from tutor.tui.page import bar
+from tutor.tui.wording import say
+
+
+class TopBar(Widget):
+    """Name, place in the course, and progress."""
+
+    DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = ""
+        self._done = self._total = 0
+
+    def show(self, course: Course, lesson: Lesson, done: int) -> None:
+        self._place = f"{course.unit_of(lesson).title} › {lesson.number} {lesson.title}"
+        self._done, self._total = done, len(course.lessons)
+        self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        right = Content.assemble(*bar(self._done, self._total, 10), f" {say.progress(self._done, self._total)}")
+        left = Content.assemble(
+            ("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + self._place, "$foreground")
+        )
+        room = width - right.cell_length - 2
+        if room < 24:
+            return left.truncate(max(0, width), ellipsis=True)
+        return left.truncate(room, ellipsis=True, pad=True) + "  " + right
