@@ -170,7 +170,7 @@ def different_shapes_are_refused(draw: Draw) -> Iterator[Given]:
         yield case
 
 
-@grader.check("loss", item="FocalLoss", agree=["loss"], needs=[every_element_has_its_own_loss], mode="meta")
+@grader.check("loss", item="FocalLoss", agree=["loss"], needs=[every_element_has_its_own_loss], mode="other_default")
 def tensors_made_inside_live_where_pred_lives(draw: Draw) -> Iterator[Given]:
     """With pred and true on the GPU everything is computed there."""
     yield given(draw, 4, 3)

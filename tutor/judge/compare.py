@@ -52,6 +52,8 @@ def compare(name: str, expected: Any, yours: Any, tolerance: Tolerance | None = 
 def _compare_tensors(
     name: str, expected: TensorObservation, yours: Any, tolerance: Tolerance | None
 ) -> Difference | None:
+    if isinstance(yours, ShapeObservation):
+        return _difference(name, "device", "It is not on the device of the inputs.", expected, yours)
     if not isinstance(yours, TensorObservation):
         return _difference(name, "type", f"It is {kind_of(yours)}; it should be a tensor.", expected, yours)
     if yours.subclass and not expected.subclass:

@@ -23,9 +23,12 @@ from torch import Tensor
 
 from tutor.report import CheckKind, Difference
 
-Mode = Literal["real", "meta", "fake_cuda"]
-"""Where a case's inputs live. "meta" has shapes but no values and finds helpers made on the CPU; "fake_cuda" finds more
-of them, for the price of loading torch._dynamo."""
+Mode = Literal["real", "other_default", "fake_cuda"]
+"""How a case looks for tensors made on the wrong device, on a machine that has only one.
+
+"other_default" gives tensors made without `device=` another device than the inputs have, and costs nothing; "fake_cuda"
+computes on fake CUDA tensors, finds more, and loads torch._dynamo, which takes seconds once.
+"""
 Profile = Literal["solo", "multi"]
 Observed = dict[str, Any]
 Compare = Callable[[Observed, Observed], Difference | None]

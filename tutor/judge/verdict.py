@@ -19,7 +19,7 @@ PREDICTION_TOLERANCE = Tolerance(1e-3, 1e-3)
 _MEMORY_ADVICE = "Look for a tensor that grows in a loop, or a size with a digit too many."
 _MISMATCH = "FakeTensorDeviceMismatchError"
 _ON_TWO_DEVICES = re.compile("on the same device|not on the expected device")
-"""Without values, only an exception about devices says something about the hand-in; the others are inconclusive."""
+"""In a search for misplaced tensors, only an exception about devices says something; the others are inconclusive."""
 
 
 @dataclass(frozen=True)
