@@ -1,10 +1,14 @@
 """The graders are graded: every stub, right answer, wrong answer and distractor, through the real engine."""
 
-import pytest
-from conftest import Grading
+import shutil
+from pathlib import Path
 
-from tutor.audit import lesson_text
+import pytest
+from conftest import TOY_COURSE, Grading
+
+from tutor.audit import lesson_text, run
 from tutor.audit.answers import audit_answers
+from tutor.client import Client
 from tutor.course import read_course
 
 LESSONS = read_course().lessons
@@ -26,3 +30,64 @@ def test_the_text_around_the_exercise_is_sound(lesson, grading: Grading):
 def test_the_toy_course_is_sound(toy_grading: Grading):
     for lesson in toy_grading.course.lessons:
         assert audit_answers(toy_grading.client, lesson, toy_grading.client.answers(lesson.id)).breaches == []
+
+
+def test_every_kind_of_breach_is_found(tmp_path: Path):
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    graders = tmp_path / "graders"
+    answers = graders / "outer_sum"
+    reference = (answers / "reference.py").read_text()
+    (answers / "wrong_nothing.py").write_text(f'"""It is right.\n\nfails: every_entry_is_a_pair_sum\n"""\n{reference}')
+    (answers / "wrong_elsewhere.py").write_text(
+        '"""Subtracts.\n\nfails: the_inputs_stay_as_they_are\n"""\ndef outer_sum(a, b):\n    return a[:, None] - b\n'
+    )
+    (answers / "wrong_twin.py").write_text((answers / "wrong_transposed.py").read_text())
+    (answers / "right_not_really.py").write_text("def outer_sum(a, b):\n    return a\n")
+    (answers / "wrong_always_float.py").unlink()
+    (tmp_path / "exercises" / "running_mean.py").write_text(
+        "PREDICT_1 = 3\ndef running_mean(values, momentum): return 1\n"
+    )
+    grader = graders / "running_mean" / "grader.py"
+    grader.write_text(grader.read_text().replace("(1.0, ", "(0.75, "))
+
+    course = read_course(tmp_path)
+    with Client(tmp_path) as client:
+        found = {
+            lesson.id: "\n".join(audit_answers(client, lesson, client.answers(lesson.id)).breaches)
+            for lesson in course.lessons
+        }
+        code = run(course, [])
+
+    assert code == 1
+    for breach in (
+        "wrong_nothing (seed 0): it passes",
+        "wrong_elsewhere (seed 0): it fails at every_entry_is_a_pair_sum, not at the_inputs_stay_as_they_are",
+        "wrong_twin (seed 0): every_entry_is_a_pair_sum names no misconception",
+        "right_not_really (seed 0): every_entry_is_a_pair_sum is failed",
+        "no wrong answer needs the check the_dtype_is_the_one_torch_would_choose",
+    ):
+        assert breach in found["outer_sum"]
+    assert "the stub's predict_1 is failed" in found["running_mean"]
+    assert "PREDICT_1 = 0.75 is passed; it is a distractor" in found["running_mean"]
+
+
+def test_unsound_text_is_found(tmp_path: Path):
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    text = tmp_path / "lessons" / "en" / "outer_sum.md"
+    lesson = text.read_text()
+    lesson = lesson.replace("(running_mean.md)", "(nowhere.md)").replace("minutes = 8", "minutes = 0")
+    lesson = lesson.replace("needs = []", 'needs = ["running_mean"]').split("## You can now")[0]
+    text.write_text(lesson.replace("3. The column", "   The column") + "\n")
+
+    course = read_course(tmp_path)
+    breaches = "\n".join(lesson_text.breaches(course, course.lessons[0], ["outer_sum"], ["PREDICT_1"]))
+
+    for breach in (
+        "'nowhere.md'",
+        "minutes is 0",
+        "'running_mean', which is not an earlier",
+        "has 2 hints",
+        "You can now",
+    ):
+        assert breach in breaches
+    assert "PREDICT_1 has 0 snippets" in breaches

@@ -19,7 +19,7 @@ import pytest
 from every_state import EVERY_STATE, FAILED, GRADER_ERROR, NOT_RUN, NOT_WRITTEN, PASSED, RAISED, REFUSED, TIMEOUT
 from tiny_course import make_course
 
-from tutor import __version__
+from tutor import __version__, hints
 from tutor.cli import COMMANDS, main
 from tutor.client import CheckProgress, CheckRequest, OnProgress
 from tutor.commands import check
@@ -28,7 +28,6 @@ from tutor.errors import WorkerError
 from tutor.progress import Progress
 from tutor.report import Report
 from tutor.report_json import report_from_dict
-from tutor.tui import standing
 
 ROOT = Path(__file__).parent.parent
 
@@ -457,7 +456,7 @@ def test_all_hints_at_once(workspace: Path, capsys: Captured) -> None:
 
 def test_the_app_counts_the_same_hints(workspace: Path, capsys: Captured) -> None:
     lesson = read_course(workspace.parent / "course").lesson("adding")
-    standing.show_hint(Progress(), lesson, lesson.hints_for("add"))
+    hints.show(Progress(), lesson, lesson.hints_for("add"))
     main(["hint", "adding"])
     assert "Hint 2 of 2 · add" in capsys.readouterr().out
 

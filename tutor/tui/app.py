@@ -74,6 +74,7 @@ class TutorApp(App[None]):
 
     async def action_quit(self) -> None:
         """Save everything, then end."""
+        self.lesson_screen.is_closing = True
         self.kept_aside = self.lesson_screen.leave()
         self.exit()
 

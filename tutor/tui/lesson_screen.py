@@ -50,6 +50,8 @@ class LessonScreen(PaneScreen):
 
     is_ready = False
     """Whether everything is mounted."""
+    is_closing = False
+    """Whether the app is about to end, and with it what is still being mounted."""
 
     # The start, in three steps, so that the first frame is there at once
 
@@ -61,6 +63,8 @@ class LessonScreen(PaneScreen):
     async def _mount_lesson(self) -> None:
         with self.app.batch_update():
             await self.mount_panes()
+            if self.is_closing:
+                return
             self.set_focus(self.lesson_pane)  # while it is empty: focus styles all that is in a pane anew
             self.code.open(self.lesson)
             self.start_state(self.lesson)
@@ -73,9 +77,14 @@ class LessonScreen(PaneScreen):
         from tutor.tui.outline import Outline
 
         with self.app.batch_update():
-            await self.code.start_editing()
-            await self.query_one("#body").mount(Outline(self.course, id="course", classes="pane"), before=0)
-            await self.mount(Footer(compact=True), before="#too-small")
+            if not self.is_closing:
+                await self.code.start_editing()
+            if not self.is_closing:
+                await self.query_one("#body").mount(Outline(self.course, id="course", classes="pane"), before=0)
+            if not self.is_closing:
+                await self.mount(Footer(compact=True), before="#too-small")
+        if self.is_closing:
+            return
         self.show_progress()
         self._return_to_place()
         self.call_after_refresh(self.refresh_bindings)  # the footer draws itself when told that they changed
