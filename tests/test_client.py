@@ -1,6 +1,7 @@
 """The worker comes and goes with its client: replaced after a crash, gone after a close, and no orphan in between."""
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 from tutor.client import CheckRequest, Client
 from tutor.course import Course
 from tutor.errors import WorkerError
+from tutor.report import Outcome
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
@@ -110,3 +112,17 @@ def test_a_torch_py_in_the_learners_folder_is_not_imported(
     monkeypatch.chdir(tmp_path)
     with Client(toy_course.root) as client:
         assert client.check(request(toy_course)).passed
+
+
+def test_a_broken_grader_is_our_fault_and_its_traceback_is_kept(
+    toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("TUTOR_STATE_DIR", str(tmp_path / "state"))
+    root = tmp_path / "course"
+    shutil.copytree(toy_course.root, root)
+    (root / "graders" / "outer_sum" / "grader.py").write_text("grader = None\n")
+    with Client(root) as client:
+        report = client.check(request(toy_course))
+    assert report.outcome is Outcome.GRADER_ERROR
+    assert report.problem is not None and str(tmp_path / "state" / "last-failure.txt") in report.problem.advice
+    assert "grader.py" in (tmp_path / "state" / "last-failure.txt").read_text()

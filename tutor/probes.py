@@ -8,7 +8,7 @@ learner's code is a claim made in an untrusted process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
@@ -73,15 +73,6 @@ def gradients(value: Any, **tensors: Tensor) -> Observations:
     weights = torch.linspace(0.5, 1.5, max(value.numel(), 1), dtype=torch.float64, device=value.device)
     (value * weights[: value.numel()].reshape(value.shape).to(value.dtype)).sum().backward()
     return {name: tensor.grad for name, tensor in names.items()}
-
-
-def raised_by(call: Callable[[], Any]) -> str | None:
-    """The exception type a call raises, as "ValueError", or None; for probes that go on afterwards."""
-    try:
-        call()
-    except Exception as error:
-        return type(error).__name__
-    return None
 
 
 class _OperatorTape(TorchDispatchMode):

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import tutor
@@ -210,11 +209,15 @@ def _seed(request: CheckRequest) -> int:
 
 def _keep_traceback(lesson: str, traceback: str) -> str:
     """Write our traceback where a bug report can find it; the learner only sees the sentence that says where."""
-    state = Path(os.environ.get("TUTOR_STATE_DIR") or Path.home() / ".local" / "state" / "tutor")
-    path = state / "last-fault.txt"
+    from tutor.progress import default_path
+
+    safe = "This is our fault; nothing of yours was lost."
+    if (beside := default_path()) is None:
+        return safe
+    path = beside.with_name("last-failure.txt")
     try:
-        state.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{datetime.now(UTC).isoformat()} {lesson}\n{traceback}\n", encoding="utf-8")
     except OSError:
-        return "This is our fault; nothing of yours was lost."
-    return f"This is our fault; nothing of yours was lost. The details are in {path}."
+        return safe
+    return f"{safe} The details are in {path}."
