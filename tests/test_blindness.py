@@ -60,11 +60,11 @@ def test_the_reference_is_in_the_judges_memory_and_in_no_other(course_with_a_can
     with Client(course_with_a_canary) as client:
         honest = (course_with_a_canary / "graders" / "outer_sum" / "reference.py").read_bytes().replace(CANARY, b"")
         client.check(CheckRequest("outer_sum", honest, "outer_sum.py"))
-        assert client._process is not None
+        assert client.worker_pid is not None
         (engine,) = (
             pid
-            for pid in descendants(client._process.pid)
-            if b"tutor.engine" in _command(pid) and _parent(pid) == client._process.pid
+            for pid in descendants(client.worker_pid)
+            if b"tutor.engine" in _command(pid) and _parent(pid) == client.worker_pid
         )
         judge = descendants(engine)[0]  # forked before anything else
         thread = threading.Thread(target=_check_until_cancelled, args=(client, source, note))
@@ -72,7 +72,7 @@ def test_the_reference_is_in_the_judges_memory_and_in_no_other(course_with_a_can
         assert running.wait(20)
         while not (runs := [pid for pid in descendants(engine) if pid != judge]):
             pass
-        holders = {pid for pid in (client._process.pid, engine, *runs) if holds_the_canary(pid)}
+        holders = {pid for pid in (client.worker_pid, engine, *runs) if holds_the_canary(pid)}
         judge_holds_it = holds_the_canary(judge)
         client.cancel()
         thread.join(20)

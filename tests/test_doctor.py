@@ -10,9 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sample_reports
+from conftest import TOY_COURSE
 from tiny_course import make_course
 
 from tutor import doctor
+from tutor.attack import trial
+from tutor.attack.hostile import SHIPPED, read_folder
+from tutor.attack.trial import AttackResult
 from tutor.cli import main
 from tutor.commands.console import Console
 from tutor.commands.session import Session
@@ -134,9 +139,35 @@ def test_the_sandbox_is_graded_and_each_missing_layer_has_its_fix(
 ) -> None:
     names = ("unprivileged", "rlimits", "seccomp", "landlock")
     monkeypatch.setattr(layers, "probe", lambda: tuple(layer(name, name in working) for name in names))
-    overall, *missing = doctor.sandbox()
-    assert (overall.status, f"grade {grade}" in overall.detail) == (status, True)
-    assert [finding.fix for finding in missing] == [f"turn {name} on" for name in names if name not in working]
+    overall, *tried = doctor.sandbox()
+    assert overall.status == status
+    assert overall.detail == f"grade {grade}: {layers.NOT_STOPPED[grade]}"  # type: ignore[index]
+    assert [finding.name.strip() for finding in tried] == list(names)
+    assert [finding.fix for finding in tried if finding.status == "warning"] == [
+        f"turn {name} on" for name in names if name not in working
+    ]
+
+
+def test_the_attacks_are_handed_in_for_real_and_stopped(
+    imports: dict[str, dict[str, Any]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TUTOR_COURSE", str(TOY_COURSE))
+    assert main(["doctor", "--attack", "--json"]) == 0
+    found = [entry for entry in json.loads(capsys.readouterr().out)["findings"] if entry["name"] == "  stopped"]
+    assert [entry["detail"] for entry in found] == [hostile.trick for hostile in read_folder(SHIPPED).values()]
+    assert len(found) >= 12
+
+
+def test_an_attack_that_gets_through_is_a_problem(
+    imports: dict[str, dict[str, Any]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = read_folder(SHIPPED)["hand_ins/reads_your_files"]
+    through = AttackResult(hostile, ("THROUGH secret",), sample_reports.passed())
+    monkeypatch.setattr(trial, "attack", lambda course: iter([through]))
+    assert main(["doctor", "--attack"]) == 3
+    told = capsys.readouterr().out
+    assert "✗   through   Reads a file of yours. THROUGH secret" in told
+    assert told.endswith("Exercises cannot be checked here yet.\n")
 
 
 def test_a_gpu_that_answers_is_named() -> None:

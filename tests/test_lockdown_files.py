@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ from degrees import (
 )
 from trial import AVAILABLE, CORE, MULTI, SOLO_WITH_FILES, Trial, folder_for_everybody
 
-from tutor.sandbox import lockdown, syscalls
+from tutor.sandbox import files, lockdown, syscalls
 from tutor.sandbox.limits import Limits, MiB
 from tutor.sandbox.lockdown import NAMESPACES, Profile
 
@@ -248,3 +249,15 @@ def test_the_cuda_profile_opens_what_the_driver_needs_and_no_more(trial: Trial, 
         assert trial.run(path.read_bytes).errno in HIDDEN, path
     assert trial.run(lambda: canary.write_text("forged")).errno in READ_ONLY
     assert trial.run(Path("/tmp/tutor-was-here").touch).errno in READ_ONLY
+
+
+@pytest.mark.parametrize("available", [AVAILABLE, CORE], ids=["all-layers", "without-namespaces"])
+def test_the_devices_of_the_driver_can_be_opened(monkeypatch: pytest.MonkeyPatch, available: frozenset[str]) -> None:
+    """Of a driver that is not here, /dev/full plays the part."""
+    monkeypatch.setattr(files, "CUDA_DEVICES", re.compile("full"))
+
+    def fill() -> None:
+        Path("/dev/full").write_text("x")
+
+    assert Trial(CUDA, available).run(fill).errno == errno.ENOSPC
+    assert Trial(available=available).run(fill).errno in READ_ONLY

@@ -127,7 +127,7 @@ def test_a_rank_that_ends_its_process_is_told_by_how_it_ended():
         if rank.rank == 1:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    states = run_ranks(work, 3, limit_seconds=NEVER)["states"]
+    states = run_ranks(work, 3, init=False, limit_seconds=NEVER)["states"]  # in a group, rank 2 could miss the others
     assert states == ["ended its process with status 3", "ended by SIGKILL", "finished"]
 
 

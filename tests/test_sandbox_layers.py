@@ -24,7 +24,7 @@ ALWAYS = {"unprivileged", "rlimits"}
 
 
 def found(*working: str) -> list[Layer]:
-    return [Layer(name, name in working, "") for name in (*ALWAYS, *lockdown.LAYERS)]
+    return [Layer(name, name in working, "") for name in (*ALWAYS, *lockdown.LAYERS, *layers.EXTRAS)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,30 @@ def test_only_working_layers_are_applied() -> None:
 
 
 def test_every_layer_of_the_lockdown_is_probed() -> None:
-    assert {layer.name for layer in FOUND} == lockdown.LAYERS | {"unprivileged"}
+    assert {layer.name for layer in FOUND} == lockdown.LAYERS | {"unprivileged"} | layers.EXTRAS
+
+
+@pytest.mark.parametrize("working", [ALWAYS | CORE | NAMESPACES, ALWAYS | CORE, ALWAYS, set()])
+def test_an_extra_never_changes_the_grade(working: set[str]) -> None:
+    assert layers.grade(found(*working, *layers.EXTRAS)) == layers.grade(found(*working))
+
+
+def test_an_extra_that_is_not_there_is_not_missed() -> None:
+    without = [Layer(name, name not in layers.EXTRAS, "") for name in (*lockdown.LAYERS, *layers.EXTRAS)]
+    assert layers.names_of_missing(without) == set()
+    assert layers.names_of_working(without) == lockdown.LAYERS
+
+
+def test_every_grade_says_what_it_does_not_stop() -> None:
+    grades = {layers.grade(found(*working)) for working in (ALWAYS | CORE | NAMESPACES, ALWAYS | CORE, ALWAYS, set())}
+    assert grades < set(layers.NOT_STOPPED) == set("ABCDE")
+    assert len(set(layers.NOT_STOPPED.values())) == 5
+    assert "nothing is run" in layers.NOT_STOPPED["E"]
+
+
+@pytest.mark.parametrize("missing", ["rlimits", "unprivileged"])
+def test_without_limits_or_as_root_nothing_is_run_whatever_else_holds(missing: str) -> None:
+    assert layers.grade(found(*((ALWAYS | CORE | NAMESPACES | layers.EXTRAS) - {missing}))) == "E"
 
 
 def test_a_layer_that_does_not_work_says_what_to_do() -> None:
@@ -99,8 +122,8 @@ def test_where_namespaces_are_forbidden_the_grade_is_b() -> None:
             become_ordinary()
         forbid_unshare()
         seen = layers.probe()
-        assert {layer.name for layer in seen if not layer.works} == NAMESPACES
-        assert all("several processes" in layer.fix for layer in seen if not layer.works)
+        assert layers.names_of_missing(seen) == NAMESPACES
+        assert all("several processes" in layer.fix for layer in seen if layer.name in NAMESPACES)
         return layers.grade(seen)
 
     assert in_child(probe_as_an_ordinary_user) == "B"

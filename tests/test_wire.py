@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.wire import MAGIC, FrameReader, FrameTooLarge, WireError, pack, read_json
+from tutor.wire import MAGIC, MAX_JSON, MAX_NESTING, FrameReader, FrameTooLarge, WireError, pack, read_json
+from tutor.worker.run import MAX_RUN_JSON
 
 json_values = st.recursive(
     st.none()
@@ -59,14 +60,63 @@ def test_a_frame_over_the_limit_is_refused_from_its_header_alone():
         list(FrameReader().feed(header))
 
 
-@pytest.mark.parametrize(
-    "text",
-    [b"[1]", b"3", b"{", b'{"a": NaN}', b'{"a": 1, "a": 2}', b"\xff\xfe", b"[" * 100_000 + b"]" * 100_000],
-    ids=["list", "number", "cut", "nan", "twice", "not-utf8", "deep"],
-)
+def test_the_frame_that_takes_all_json_over_its_limit_is_refused_from_its_header_alone():
+    frame = pack({"text": "x" * 80})
+    reader = FrameReader(max_json_in_all=3 * 90)
+    assert len(list(reader.feed(frame + frame))) == 2
+    with pytest.raises(FrameTooLarge):
+        list(reader.feed(frame[:16] * 2))
+
+
+def test_one_frame_more_than_there_can_be_is_refused_from_its_header_alone():
+    reader = FrameReader(max_frames=2)
+    assert len(list(reader.feed(pack({}) + pack({})))) == 2
+    with pytest.raises(WireError, match="more frames"):
+        list(reader.feed(pack({"text": "x"})[:16]))
+
+
+TEXTS = {
+    "list": b"[1]",
+    "number": b"3",
+    "cut": b"{",
+    "nan": b'{"a": NaN}',
+    "infinite": b'{"a": 1e999}',
+    "infinite below": b'{"a": -1e999}',
+    "twice": b'{"a": 1, "a": 2}',
+    "twice inside": b'{"a": [{"b": 1, "b": 1}]}',
+    "escaped twice": b'{"a": 1, "\\u0061": 2}',
+    "not UTF-8": b"\xff\xfe",
+    "an integer without end": b'{"a": ' + b"9" * 5000 + b"}",
+    "too deep for the parser": b"[" * 100_000 + b"]" * 100_000,
+    "too deep": b'{"a":' * MAX_NESTING + b"{}" + b"}" * MAX_NESTING,
+    "too deep in lists": b'{"a":' + b"[" * MAX_NESTING + b"]" * MAX_NESTING + b"}",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_what_is_not_one_strict_json_object_is_refused(text):
     with pytest.raises(WireError):
         read_json(text)
+
+
+def test_the_deepest_json_that_is_accepted_is_packed_again():
+    deep = b'{"a":' + b"[" * (MAX_NESTING - 1) + b"]" * (MAX_NESTING - 1) + b"}"
+    assert pack(read_json(deep))[16:] == deep
+
+
+@pytest.mark.parametrize("entry", ["1e15", '"é"', '"€"', "1E5", "0e0"])
+def test_whatever_a_run_may_send_still_fits_when_it_is_packed_again(entry):
+    """Numbers and letters can be shorter than we write them; the judge must not refuse what the worker took."""
+    one = entry.encode()
+    text = b'{"a":[' + b",".join([one] * (MAX_RUN_JSON // (len(one) + 1) - 4)) + b"]}"
+    assert len(text) <= MAX_RUN_JSON < len(pack(read_json(text))) < MAX_JSON
+
+
+@given(st.binary(max_size=40).map(lambda noise: b'{"a":' + noise + b"}"))
+def test_noise_in_json_is_refused_or_packed_again(noise):
+    with contextlib.suppress(WireError):
+        body = read_json(noise)
+        assert read_json(pack(body)[16:]) == body
 
 
 def test_nan_does_not_travel_as_json():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
+import queue
 import socket
 import subprocess
 import sys
@@ -17,7 +19,7 @@ from typing import Any, Literal
 from tutor.errors import WorkerError
 from tutor.report import Report
 from tutor.report_json import report_from_dict, to_dict
-from tutor.wire import Channel
+from tutor.wire import Channel, WireError
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "all"]
 
@@ -55,25 +57,82 @@ class CheckCancelled(Exception):
 
 
 class Client:
-    """Owns one worker process; blocking, and safe to call from one thread while another cancels."""
+    """Owns one worker process; several threads may each have a check running, while another cancels them all."""
+
+    worker_module = "tutor.worker"
 
     def __init__(self, course_root: Path, *, nice: bool = False) -> None:
         self.course_root = course_root.resolve()
         self.nice = nice
-        self._process: subprocess.Popen[bytes] | None = None
-        self._channel: Channel | None = None
-        self._sending = threading.Lock()
-        self._asking = threading.Lock()
+        self._conversation: _Conversation | None = None
+        self._changing = threading.Lock()
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process number of the worker, while there is one."""
+        return self._conversation.process.pid if self._conversation else None
 
     def start(self) -> None:
         """Start the worker without waiting for it, so that PyTorch imports in the background."""
-        if self._process is not None and self._process.poll() is None:
-            return
-        self.close()
-        ours, theirs = socket.socketpair()
+        self._current()
+
+    def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
+        """Grade one hand-in. Raises CheckCancelled, or WorkerError when the worker went away twice."""
+        body = {"op": "check", "request": to_dict(replace(request, source=b""))}
+        for attempt in (1, 2):
+            conversation = self._current()
+            try:
+                return report_from_dict(conversation.ask(body, request.source, on_progress)["report"])
+            except (EOFError, OSError) as error:
+                self._end(conversation)
+                if attempt == 2:
+                    message = "The grading worker ended before it answered, twice."
+                    raise WorkerError(message, "Run `tutor doctor`; your work is safe.") from error
+        raise AssertionError("unreachable")
+
+    def answers(self, lesson: str) -> dict[str, Any]:
+        """The course's own answers to a lesson, for the audit; raises WorkerError."""
         try:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "tutor.worker", str(theirs.fileno()), str(self.course_root)],
+            return self._current().ask({"op": "answers", "lesson": lesson}, b"", None)
+        except (EOFError, OSError) as error:
+            raise WorkerError("The grading worker ended before it answered.", "Run `tutor doctor`.") from error
+
+    def cancel(self) -> None:
+        """Stop every check that is running; each `check` raises CheckCancelled."""
+        if conversation := self._conversation:
+            with contextlib.suppress(OSError):
+                conversation.send({"op": "cancel"})
+
+    def close(self) -> None:
+        """End the worker and everything below it."""
+        if self._conversation:
+            self._end(self._conversation)
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def _current(self) -> _Conversation:
+        with self._changing:
+            if self._conversation is None or self._conversation.process.poll() is not None:
+                if self._conversation is not None:
+                    self._conversation.end()
+                self._conversation = _Conversation(self._start_worker)
+            return self._conversation
+
+    def _end(self, conversation: _Conversation) -> None:
+        """End a conversation, unless another thread has, and already begun a new one."""
+        with self._changing:
+            if self._conversation is conversation:
+                self._conversation = None
+                conversation.end()
+
+    def _start_worker(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(
+                [sys.executable, "-P", "-m", self.worker_module, str(theirs.fileno()), str(self.course_root)],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -83,83 +142,87 @@ class Client:
                 env=_environment(),
             )
         except OSError as error:
-            ours.close()
             raise WorkerError(f"The grading worker could not be started: {error}.", "Run `tutor doctor`.") from error
-        finally:
-            theirs.close()
-        self._channel = Channel(ours)
 
-    def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
-        """Grade one hand-in. Raises CheckCancelled, or WorkerError when the worker went away twice."""
-        body = {"op": "check", "request": to_dict(replace(request, source=b""))}
-        for attempt in (1, 2):
+
+class _Conversation:
+    """One worker process, and the questions it has not answered yet."""
+
+    def __init__(self, start_worker: Callable[[socket.socket], subprocess.Popen[bytes]]) -> None:
+        ours, theirs = socket.socketpair()
+        with contextlib.closing(theirs):
             try:
-                return report_from_dict(self._ask(body, request.source, on_progress)["report"])
-            except (EOFError, OSError) as error:
-                self._discard()
-                if attempt == 2:
-                    message = "The grading worker ended before it answered, twice."
-                    raise WorkerError(message, "Run `tutor doctor`; your work is safe.") from error
-        raise AssertionError("unreachable")
+                self.process = start_worker(theirs)
+            except BaseException:
+                ours.close()
+                raise
+        self._channel = Channel(ours)
+        self._sending = threading.Lock()
+        self._waiting: dict[int, queue.SimpleQueue[dict[str, Any] | None]] = {}
+        self._numbers = itertools.count(1)
+        self._is_over = False
+        self._reader = threading.Thread(target=self._read, name="answers of the worker", daemon=True)
+        self._reader.start()
 
-    def answers(self, lesson: str) -> dict[str, Any]:
-        """The course's own answers to a lesson, for the audit; raises WorkerError."""
+    def ask(self, body: dict[str, Any], raw: bytes, on_progress: OnProgress | None) -> dict[str, Any]:
+        """Send a question and wait for its answer; raises EOFError or OSError when the worker goes away."""
+        number, events = next(self._numbers), queue.SimpleQueue[dict[str, Any] | None]()
+        self._waiting[number] = events
         try:
-            return self._ask({"op": "answers", "lesson": lesson}, b"", None)
-        except (EOFError, OSError) as error:
-            raise WorkerError("The grading worker ended before it answered.", "Run `tutor doctor`.") from error
+            if self._is_over:
+                raise EOFError
+            self.send({**body, "id": number}, raw)
+            while True:
+                event = events.get()
+                if event is None:
+                    raise EOFError
+                if (answer := _answer_in(event, on_progress)) is not None:
+                    return answer
+        finally:
+            del self._waiting[number]
 
-    def cancel(self) -> None:
-        """Stop the check that is running, if any; its `check` raises CheckCancelled."""
+    def send(self, body: dict[str, Any], raw: bytes = b"") -> None:
+        with self._sending:
+            self._channel.send(body, raw)
+
+    def end(self) -> None:
+        """End the worker; whoever still waits gets an EOFError."""
         with contextlib.suppress(OSError):
-            self._send({"op": "cancel"}, b"")
+            self._channel.sock.shutdown(socket.SHUT_RDWR)
+        try:
+            self.process.wait(3)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        if threading.current_thread() is not self._reader:
+            self._reader.join()
+        self._channel.close()
 
-    def close(self) -> None:
-        """End the worker and everything below it."""
-        self._discard()
-
-    def __enter__(self) -> Client:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self.close()
-
-    def _ask(self, body: dict[str, Any], raw: bytes, on_progress: OnProgress | None) -> dict[str, Any]:
-        """Send a question and read events until one of them is its answer."""
-        with self._asking:
-            self.start()
-            assert self._channel
-            self._send(body, raw)
+    def _read(self) -> None:
+        """Hand every event to whoever asked, until the worker goes away."""
+        with contextlib.suppress(EOFError, OSError, WireError):
             while True:
                 event = self._channel.receive().body
-                match event.pop("event"):
-                    case "progress":
-                        if on_progress:
-                            on_progress(CheckProgress(**event))
-                    case "cancelled":
-                        raise CheckCancelled
-                    case "failed":
-                        raise WorkerError(event["message"], event["advice"])
-                    case _:
-                        return event
+                if (events := self._waiting.get(event.pop("id"))) is not None:
+                    events.put(event)
+        self._is_over = True
+        for events in list(self._waiting.values()):
+            events.put(None)
 
-    def _send(self, body: dict[str, Any], raw: bytes) -> None:
-        with self._sending:
-            if self._channel:
-                self._channel.send(body, raw)
 
-    def _discard(self) -> None:
-        if self._channel:
-            with contextlib.suppress(OSError):
-                self._channel.sock.shutdown(socket.SHUT_RDWR)
-            self._channel.close()
-        if self._process:
-            try:
-                self._process.wait(3)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        self._process = self._channel = None
+def _answer_in(event: dict[str, Any], on_progress: OnProgress | None) -> dict[str, Any] | None:
+    """The answer, unless the event only tells how far the check is; raises what the worker says went wrong."""
+    match event.pop("event"):
+        case "progress":
+            if on_progress:
+                on_progress(CheckProgress(**event))
+            return None
+        case "cancelled":
+            raise CheckCancelled
+        case "failed":
+            raise WorkerError(event["message"], event["advice"])
+        case _:
+            return event
 
 
 def _be_nice() -> None:

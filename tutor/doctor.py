@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import json
 import os
 import platform
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tutor.commands.session import Session
-from tutor.errors import EXIT_BROKEN, EXIT_PASSED
+from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError
 from tutor.render.capabilities import Capabilities, Role
 from tutor.render.text import escape_controls, wrap
 
@@ -40,6 +41,7 @@ print(json.dumps({
 """
 _TORCHVISION = "import json, torchvision; print(json.dumps({'version': torchvision.__version__}))"
 
+_ATTACK_FIX = "Mend the layers above that do not hold; until then run only your own code here."
 _INDENT = " " * 14
 
 Status = Literal["ok", "warning", "problem"]
@@ -62,11 +64,12 @@ class Finding:
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
+    parser.add_argument("--attack", action="store_true", help="hand in a dozen harmless attacks and see them stopped")
 
 
 def run(options: Namespace, session: Session) -> int:
     findings = []
-    for finding in examine(session):
+    for finding in itertools.chain(examine(session), attacks(session) if options.attack else ()):
         findings.append(finding)
         if not options.json:
             session.console.answer(_text(finding, session.console.place))
@@ -130,19 +133,33 @@ def terminal(place: Capabilities) -> Finding:
 
 
 def sandbox() -> Iterator[Finding]:
-    """One line for the grade, and one for each layer that does not hold."""
+    """One line for the grade, with what it does not stop, and one for each layer that was tried."""
     from tutor.sandbox import layers
 
     found = layers.probe()
     grade = layers.grade(found)
-    detail = f"grade {grade}, with {', '.join(layer.name for layer in found if layer.works) or 'no layer'}"
-    if grade == "E":
-        yield Finding("Sandbox", "problem", detail, "Nothing is run without limits; see the layers below.")
-    elif grade in "CD":
-        yield Finding("Sandbox", "warning", f"{detail}: good enough for your own code, not for other people's")
-    else:
-        yield Finding("Sandbox", "ok", detail)
-    yield from (Finding(f"  {l.name}", "warning", l.detail, l.fix) for l in found if not l.works)  # noqa: E741
+    status: Status = "ok" if grade <= "B" else "problem" if grade == "E" else "warning"
+    yield Finding("Sandbox", status, f"grade {grade}: {layers.NOT_STOPPED[grade]}")
+    for layer in found:
+        yield Finding(f"  {layer.name}", "ok" if layer.works else "warning", layer.detail, layer.fix)
+
+
+def attacks(session: Session) -> Iterator[Finding]:
+    """Each shipped attack, handed in for real."""
+    from tutor.attack.trial import attack
+
+    session.console.passing("Attacking…")
+    yield Finding("Attacks", "ok", "harmless ones, each handed in as a stranger's file would be")
+    try:
+        for result in attack(session.course):
+            if result.reached:
+                yield Finding("  through", "problem", f"{result.hostile.trick} {result.reached[0]}", _ATTACK_FIX)
+            else:
+                yield Finding("  stopped", "ok", result.hostile.trick)
+    except TutorError as error:
+        yield Finding("Attacks", "problem", error.message, error.advice)
+    finally:
+        session.console.passing("")
 
 
 def folders(session: Session) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ import socket
 import sys
 from pathlib import Path
 
+from tutor.sandbox import kernel
+
 
 def main(control_fd: int, judge_fd: int, root: Path) -> None:
     """Import torch, fork the judge, and serve runs until the worker goes away."""
@@ -33,6 +35,7 @@ def main(control_fd: int, judge_fd: int, root: Path) -> None:
 def _judge(judging: socket.socket, root: Path) -> None:
     code = 1
     try:
+        kernel.set_dumpable(False)  # no other process of this user may look into it, whatever confines that one
         sys.dont_write_bytecode = True  # graders are loaded from source; their folder stays as it is
         from tutor.judge.serve import serve
         from tutor.wire import Channel

@@ -144,4 +144,5 @@ def _ending_of(pid: int) -> str:
     if not found:
         return ""
     code = os.waitstatus_to_exitcode(status)
-    return f"ended by {signal.Signals(-code).name}" if code < 0 else f"ended its process with status {code}"
+    name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+    return f"ended by {name}" if code < 0 else f"ended its process with status {code}"

@@ -208,7 +208,7 @@ def _is_memory(raised: Raised) -> bool:
 
 
 def _memory_text(message: str) -> str:
-    asked = re.search(r"tried to allocate (\d+) bytes", message)
+    asked = re.search(r"tried to allocate (\d{1,18}) bytes", message)
     size = f" It asked for {int(asked[1]) / 1e9:.1f} GB at once." if asked else ""
     return f"The code asked for more memory than a check may use.{size}"
 

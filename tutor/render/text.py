@@ -31,8 +31,8 @@ def _escape(character: str) -> str:
 
 
 def defang_workflow_commands(text: str) -> str:
-    """Keep GitHub's runner from obeying a line a learner's program printed."""
-    return _WORKFLOW_COMMAND.sub(r"\1: :", text).replace("##[", "## [")
+    """Keep GitHub's runner, or Azure's, from obeying a line a learner's program printed."""
+    return _WORKFLOW_COMMAND.sub(r"\1: :", text).replace("##[", "## [").replace("##vso[", "## vso[")
 
 
 def to_ascii(text: str) -> str:

@@ -13,10 +13,12 @@ import importlib.machinery
 import importlib.metadata
 import importlib.util
 import os
+import re
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from landlockpy import AccessFS
@@ -43,7 +45,8 @@ SYSTEM = (
 DEVICES = ("/dev/null",)
 """Read and written."""
 
-CUDA_DEVICES = ("/dev/nvidia[0-9]*", "/dev/nvidiactl", "/dev/nvidia-uvm", "/dev/nvidia-uvm-tools", "/dev/dxg")
+CUDA_DEVICES = re.compile("nvidia[0-9]+|nvidiactl|nvidia-uvm|nvidia-uvm-tools|dxg")
+"""In /dev."""
 CUDA_READABLE = ("/sys",)
 CUDA_WRITABLE = ("/proc",)
 """The driver names its threads through /proc/self/task/*/comm."""
@@ -115,9 +118,9 @@ def fill_import_caches() -> None:
     list(importlib.metadata.distributions(name="no-distribution-has-this-name"))
 
 
-def cuda_devices() -> list[str]:
-    """The device files of the NVIDIA driver on this machine."""
-    return [device for pattern in CUDA_DEVICES for device in sorted(glob.glob(pattern))]
+def cuda_devices(root: str = "") -> list[str]:
+    """The device files of the NVIDIA driver on this machine, whose root folder is `root`."""
+    return [f"/dev/{name}" for name in sorted(os.listdir(f"{root}/dev")) if CUDA_DEVICES.fullmatch(name)]
 
 
 def restrict(*, scratch: str = "", multi: bool = False, cuda: bool = False) -> None:
@@ -167,7 +170,15 @@ def _fitting(path: str, access: AccessFS) -> AccessFS:
     from landlockpy import AccessFS
 
     files_only = AccessFS.READ_FILE | AccessFS.WRITE_FILE | AccessFS.TRUNCATE | AccessFS.IOCTL_DEV
-    return access if os.path.isdir(path) else access & files_only
+    return access if kind_of(path) == "folder" else access & files_only
+
+
+def kind_of(path: str) -> Literal["file", "folder"] | None:
+    """What a path is, or None when it is not there or lies where this user may not look; raises any other OSError."""
+    try:
+        return "folder" if stat.S_ISDIR(os.stat(path).st_mode) else "file"
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return None
 
 
 def _package_folders() -> list[str]:

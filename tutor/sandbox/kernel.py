@@ -29,9 +29,10 @@ NAMESPACE_FLAGS = {
 
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 0x1, 0x2, 0x4, 0x1000, 0x4000, 0x40000
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP = 1, 4, 24
-_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
-_PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 36, 38, 47, 4
+_PR_SET_PDEATHSIG, _PR_GET_PDEATHSIG, _PR_GET_DUMPABLE, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP = 1, 2, 3, 4, 24
+_PR_GET_SECCOMP, _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 21, 22, 2
+_PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS, _PR_GET_NO_NEW_PRIVS = 36, 38, 39
+_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 _SYS_CLOSE_RANGE, _SYS_MOUNT_SETATTR = 436, 442  # the same number on every architecture
 _AT_FDCWD, _AT_RECURSIVE, _MOUNT_ATTR_RDONLY, _MOUNT_ATTR_NOSUID = -100, 0x8000, 0x1, 0x2
 _MNT_DETACH = 2
@@ -54,9 +55,31 @@ def filter_syscalls(program: bytes) -> None:
     _call("prctl", ctypes.c_int(_PR_SET_SECCOMP), ctypes.c_ulong(_SECCOMP_MODE_FILTER), header, unused, unused)
 
 
+def has_no_new_privs() -> bool:
+    """Whether this process has given up gaining rights."""
+    return _prctl(_PR_GET_NO_NEW_PRIVS, 0) == 1
+
+
+def has_syscall_filter() -> bool:
+    """Whether a seccomp program judges this process."""
+    return _prctl(_PR_GET_SECCOMP, 0) == _SECCOMP_MODE_FILTER
+
+
 def die_with_parent() -> None:
     """Be killed when the parent ends. The kernel forgets this whenever the user id changes."""
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def dies_with_parent() -> bool:
+    """Whether this process is killed when its parent ends."""
+    number = ctypes.c_int(0)
+    _prctl(_PR_GET_PDEATHSIG, ctypes.addressof(number))
+    return number.value == signal.SIGKILL
+
+
+def is_dumpable() -> bool:
+    """Whether others of the same user may trace this process."""
+    return _prctl(_PR_GET_DUMPABLE, 0) == 1
 
 
 def set_dumpable(dumpable: bool) -> None:
@@ -142,6 +165,13 @@ def drop_caps() -> None:
     _call("capset", struct.pack("Ii", _CAPABILITY_VERSION_3, 0), bytes(24))
 
 
+def has_caps() -> bool:
+    """Whether this process holds any capability, or could take one up."""
+    held = ctypes.create_string_buffer(24)
+    _call("capget", struct.pack("Ii", _CAPABILITY_VERSION_3, 0), held)
+    return any(held.raw)
+
+
 def lo_up() -> None:
     """Switch on the loopback interface of a fresh network namespace."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
@@ -161,18 +191,26 @@ def keep_only_fds(keep: Iterable[int]) -> None:
 def _close_range(first: int, last: int) -> None:
     try:
         _call("syscall", ctypes.c_long(_SYS_CLOSE_RANGE), ctypes.c_uint(first), ctypes.c_uint(last), ctypes.c_uint(0))
-    except OSError:  # before Linux 5.9, or under an outer filter that does not know the call
+    except OSError as error:
+        if error.errno not in (
+            errno.ENOSYS,
+            errno.EPERM,
+        ):  # before Linux 5.9, or an outer filter does not know the call
+            raise
         os.closerange(first, min(last + 1, os.sysconf("SC_OPEN_MAX")))
 
 
-def _prctl(option: int, argument: int) -> None:
+def _prctl(option: int, argument: int) -> int:
     unused = ctypes.c_ulong(0)
-    _call("prctl", ctypes.c_int(option), ctypes.c_ulong(argument), unused, unused, unused, about=f"prctl {option}")
+    return _call(
+        "prctl", ctypes.c_int(option), ctypes.c_ulong(argument), unused, unused, unused, about=f"prctl {option}"
+    )
 
 
-def _call(name: str, *arguments: object, about: str = "") -> None:
+def _call(name: str, *arguments: object, about: str = "") -> int:
     if sys.platform != "linux":
         raise OSError(errno.ENOSYS, f"{name}: only Linux has this call")
-    if getattr(_libc, name)(*arguments) == -1:
+    if (answer := int(getattr(_libc, name)(*arguments))) == -1:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), about or name)
+    return answer

@@ -6,21 +6,32 @@
 from __future__ import annotations
 
 import contextlib
-import errno
-import importlib.util
 import os
-import socket
-import stat
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
-from tutor.sandbox import files, kernel, limits, lockdown, namespaces, syscalls
+from tutor.sandbox import lockdown
+from tutor.sandbox.probes import PROBES
 
 Grade = Literal["A", "B", "C", "D", "E"]
+
+NOT_STOPPED: dict[Grade, str] = {
+    "A": "Only a mistake in Linux or in the processor lets code out. What a check measures while the code runs, "
+    "such as how often a function was called, is the code's own word.",
+    "B": "As in A; code can also learn the names of files, though not what is in them. "
+    "Files it writes are counted every moment, not limited by a file system of their own.",
+    "C": "Where mountns is missing too, code can read every file that its user can, graders and other hand-ins among "
+    "them, and show it in what it prints or returns. It cannot change, start or send anything.",
+    "D": "Code can do whatever its user can: read, change and delete files, start programs and use the network. "
+    "Only its processor time, memory and open files are limited.",
+    "E": "Code would run as root or without any limit, so nothing is run.",
+}
+"""By grade, what code can do in spite of it."""
+
+EXTRAS = frozenset({"cgroup"})
+"""A gain where there are, needed by nothing, and without a say in the grade."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +50,19 @@ def probe() -> tuple[Layer, ...]:
     """Try every layer; about a tenth of a second. Forks, so call it before starting threads."""
     if sys.platform != "linux":
         fix = "Run tutor in Linux: in a container, or in WSL on Windows."
-        return tuple(Layer(name, False, f"{sys.platform} has no such thing", fix) for name in _PROBES)
+        return tuple(Layer(name, False, f"{sys.platform} has no such thing", fix) for name in PROBES)
     lockdown.prepare()  # imports: an unprivileged child may not be able to
-    return tuple(_probe(name, attempt) for name, attempt in _PROBES.items())
+    return tuple(_probe(name, attempt) for name, attempt in PROBES.items())
 
 
 def names_of_working(layers: Iterable[Layer]) -> frozenset[str]:
-    """The layers `lockdown.confine` should apply."""
-    return lockdown.LAYERS & {layer.name for layer in layers if layer.works}
+    """The layers to apply to a run."""
+    return (lockdown.LAYERS | EXTRAS) & {layer.name for layer in layers if layer.works}
+
+
+def names_of_missing(layers: Iterable[Layer]) -> frozenset[str]:
+    """The layers without which a run is less confined than it could be, extras aside."""
+    return frozenset(layer.name for layer in layers if not layer.works) - EXTRAS
 
 
 def grade(layers: Iterable[Layer]) -> Grade:
@@ -91,140 +107,6 @@ def _report(attempt: Callable[[], str], writer: int) -> None:
     os._exit(0)
 
 
-class NotHeld(Exception):
-    """The layer was applied without an error and stopped nothing."""
-
-
-def _try_unprivileged() -> str:
-    if os.geteuid() != 0:
-        return f"user {os.geteuid()}"
-    needed = [os.__file__, *_where_torch_is()]
-    if not all(_others_may_enter(path) for path in needed):
-        _enter_root_folder("")  # as a run would, in which the folders above Python are everybody's
-    lockdown.become_unprivileged()
-    for path in needed:
-        if not os.access(path, os.R_OK):
-            raise NotHeld(f"root becomes user {os.geteuid()}, who may not read {path}")
-    return f"root becomes user {os.geteuid()}"
-
-
-def _others_may_enter(path: str) -> bool:
-    return all(folder.stat().st_mode & stat.S_IXOTH for folder in Path(path).resolve().parents)
-
-
-def _where_torch_is() -> list[str]:
-    found = importlib.util.find_spec("torch")
-    return [found.origin] if found and found.origin else []
-
-
-def _try_rlimits() -> str:
-    budget = limits.Limits(memory_bytes=16 * limits.MiB)
-    limits.apply(budget, already_used=limits.data_in_use(), counts_processes=False)
-    try:
-        bytearray(64 * limits.MiB)
-    except MemoryError:
-        return "memory, processor time, files"
-    raise NotHeld("64 MiB were given out under a limit of 16 MiB")
-
-
-def _try_landlock() -> str:
-    _become_ordinary()
-    files.restrict()
-    with _refused(errno.EACCES):
-        os.close(os.open("/proc/self/status", os.O_RDONLY))
-    return f"ABI {files.landlock_abi()}"
-
-
-def _try_seccomp() -> str:
-    _become_ordinary()
-    syscalls.restrict()
-    with _refused(errno.EPERM):
-        socket.socket()
-    with _refused(errno.EPERM):
-        os.kill(os.getppid(), 0)
-    return "allow-list active"
-
-
-def _try_userns() -> str:
-    _enter_user()
-    return "own user, and its uid_map"
-
-
-def _try_pidns() -> str:
-    _enter_user()
-    kernel.unshare("pid")
-    child = os.fork()
-    if not child:
-        os._exit(0 if os.getpid() == 1 else 1)
-    if os.waitpid(child, 0)[1]:
-        raise NotHeld("the first process was not number 1")
-    return "own process numbers"
-
-
-def _try_netns() -> str:
-    _enter_user()
-    namespaces.enter_network()
-    with socket.socket() as server, socket.socket() as client:
-        server.bind(("127.0.0.1", 0))
-        server.listen()
-        client.connect(server.getsockname())
-    return "own network, with a loopback"
-
-
-def _try_ipcns() -> str:
-    _enter_user()
-    namespaces.enter_host()
-    return "own host name and shared memory"
-
-
-def _try_mountns() -> str:
-    scratch = tempfile.gettempdir()
-    if os.geteuid() != 0:
-        _enter_user()
-    _enter_root_folder(scratch)
-    with tempfile.TemporaryFile(dir=scratch) as file:
-        file.write(b"scratch")
-    if os.path.exists("/etc/passwd"):
-        raise NotHeld("/etc/passwd is still there")
-    return "own root folder and scratch folder"
-
-
-def _enter_root_folder(scratch: str) -> None:
-    namespaces.enter_root_folder(scratch=scratch, size=limits.MiB, owner=None, multi=False, cuda=False)
-
-
-def _enter_user() -> None:
-    _become_ordinary()
-    namespaces.enter_user(os.open("/proc/self", os.O_RDONLY | os.O_DIRECTORY))
-
-
-def _become_ordinary() -> None:
-    if os.geteuid() == 0:
-        lockdown.become_unprivileged()
-
-
-@contextlib.contextmanager
-def _refused(number: int) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno != number:
-            raise
-    else:
-        raise NotHeld("the layer was applied and refused nothing")
-
-
-_PROBES = {
-    "unprivileged": _try_unprivileged,
-    "rlimits": _try_rlimits,
-    "landlock": _try_landlock,
-    "seccomp": _try_seccomp,
-    "userns": _try_userns,
-    "pidns": _try_pidns,
-    "netns": _try_netns,
-    "ipcns": _try_ipcns,
-    "mountns": _try_mountns,
-}
 _APPARMOR_SWITCH = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns"
 _USER_NAMESPACES = (
     "Only exercises that start several processes need it. In a container: start that with a seccomp profile that "
@@ -239,6 +121,8 @@ _FIXES = {
     "rlimits": "Run tutor on Linux.",
     "landlock": "Use Linux 5.13 or later with Landlock switched on, and `pip install landlockpy`.",
     "seccomp": "Use Linux on x86-64 or ARM64 with seccomp switched on, and `pip install seccompy`.",
+    "cgroup": "Nothing needs it; it limits memory and processes exactly. With systemd: "
+    "`systemd-run --user --scope -p Delegate=yes tutor` starts tutor in a group it may divide.",
 }
 
 

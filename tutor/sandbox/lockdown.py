@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tutor.sandbox import files, kernel, limits, namespaces, syscalls
+from tutor.sandbox import files, kernel, limits, namespaces, proof, syscalls
 
 UNPRIVILEGED_ID = 65534
 """Whom a run started by root becomes; "nobody" on every Linux."""
@@ -39,6 +39,13 @@ class Profile:
     def has_scratch(self) -> bool:
         return self.scratch or self.is_multi
 
+    def may_be_looked_at(self, layers: frozenset[str]) -> bool:
+        """Whether /proc shows its user what it has open; Landlock, which both cases need, keeps other runs from it.
+
+        The CUDA driver writes there, and the supervisor looks there for deleted files where nothing else limits them.
+        """
+        return self.cuda or (self.has_scratch and "mountns" not in layers)
+
 
 class LayerMissing(OSError):
     """This machine lacks a layer without which the profile would be unsafe."""
@@ -53,6 +60,7 @@ def prepare() -> None:
     """Do once, in the warm process, what every run would otherwise do again: import, look up, compile."""
     files.fill_import_caches()
     namespaces.bind_sources()
+    proof.rehearse()
     with contextlib.suppress(ImportError, OSError):
         files.rules_for_reading()
         files.landlock_abi()
@@ -71,23 +79,31 @@ def confine(
     grandchild, while the processes between wait and end as it ends.
     """
     check_layers(profile, layers)
+    proof.of_the_machine()
     if profile.has_scratch and not scratch:
         raise ValueError(f"the {profile.name} profile with files needs a scratch folder")
     folder = scratch if profile.has_scratch else ""
-    already_used = limits.data_in_use()
+    already_used, kept = limits.data_in_use(), tuple(keep_fds)
     _leave_the_session()
     _enter_namespaces(profile, budget, layers, folder)
-    kernel.keep_only_fds(keep_fds)
+    kernel.keep_only_fds(kept)
     clean_environment(folder)
+    counts_processes = "userns" in layers
     if "rlimits" in layers:
-        limits.apply(budget, already_used=already_used, counts_processes="userns" in layers)
+        limits.apply(budget, already_used=already_used, counts_processes=counts_processes)
     kernel.drop_caps()
     kernel.no_new_privs()
-    kernel.set_dumpable(profile.cuda)  # the driver writes below /proc/self; Landlock keeps other runs from tracing it
+    kernel.set_dumpable(profile.may_be_looked_at(layers))
     if "landlock" in layers:
         files.restrict(scratch=folder, multi=profile.is_multi, cuda=profile.cuda)
+    proof.prove_rights(profile, layers)
     if "seccomp" in layers:
         syscalls.restrict(scratch=profile.has_scratch, multi=profile.is_multi, cuda=profile.cuda)
+        proof.prove_syscalls(profile)
+    if "rlimits" in layers:
+        proof.prove_resources(budget, already_used=already_used, counts_processes=counts_processes)
+    proof.prove_descriptors(kept)
+    proof.prove_files(layers)
 
 
 def check_layers(profile: Profile, layers: frozenset[str]) -> None:
@@ -118,6 +134,7 @@ def _enter_namespaces(profile: Profile, budget: limits.Limits, layers: frozenset
         elif scratch:
             os.chown(scratch, UNPRIVILEGED_ID, UNPRIVILEGED_ID)
         become_unprivileged()
+    proof.prove_another_user(is_root)
     if "userns" in layers:
         namespaces.enter_user(own_proc)
         if "mountns" in layers and not is_root:
@@ -125,6 +142,9 @@ def _enter_namespaces(profile: Profile, budget: limits.Limits, layers: frozenset
     if profile.is_multi:
         namespaces.enter_network()
         namespaces.enter_host()
+    entered = layers & (NAMESPACES if profile.is_multi else {"userns", "mountns"})
+    proof.prove_namespaces(own_proc, entered)
+    if profile.is_multi:
         namespaces.enter_processes()
     kernel.die_with_parent()
     os.close(own_proc)
@@ -132,7 +152,12 @@ def _enter_namespaces(profile: Profile, budget: limits.Limits, layers: frozenset
 
 def _enter_root_folder(profile: Profile, budget: limits.Limits, scratch: str, owner: int | None) -> None:
     namespaces.enter_root_folder(
-        scratch=scratch, size=budget.scratch_bytes, owner=owner, multi=profile.is_multi, cuda=profile.cuda
+        scratch=scratch,
+        size=budget.scratch_bytes,
+        most_files=budget.scratch_files,
+        owner=owner,
+        multi=profile.is_multi,
+        cuda=profile.cuda,
     )
 
 

@@ -6,6 +6,7 @@ name that is not on the list does not exist: no home folder to read and no other
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import select
@@ -13,7 +14,6 @@ import signal
 import socket
 import struct
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 from tutor.sandbox import files, kernel
@@ -51,7 +51,7 @@ def enter_host() -> None:
     socket.sethostname("sandbox")
 
 
-def enter_root_folder(*, scratch: str, size: int, owner: int | None, multi: bool, cuda: bool) -> None:
+def enter_root_folder(*, scratch: str, size: int, most_files: int, owner: int | None, multi: bool, cuda: bool) -> None:
     """Have a root folder with only what `files` lists; the scratch folder is ours, or `owner`'s when given."""
     shared_memory = [files.SHARED_MEMORY] if multi else []
     writable = [*([scratch] if scratch else []), *shared_memory]
@@ -65,18 +65,18 @@ def enter_root_folder(*, scratch: str, size: int, owner: int | None, multi: bool
     os.chdir("/")
     _bind_what_may_be_read(cuda)
     for folder in (*writable, *host_folders, files.PCI_DEVICES):
-        os.makedirs(folder, exist_ok=True)
+        _make_folder(folder)
     for folder in host_folders:
         kernel.mount(_OLD + folder, folder, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.detach(_OLD)
     kernel.make_read_only("/", with_submounts=False)
     belongs = "" if owner is None else f",uid={owner},gid={owner}"
     for folder in writable:
-        _mount_tmpfs(folder, f"size={size},nr_inodes=4096,mode=0700{belongs}")
+        _mount_tmpfs(folder, f"size={size},nr_inodes={most_files},mode=0700{belongs}")
 
 
 def _bind_what_may_be_read(cuda: bool) -> None:
-    driver = (*files.cuda_devices(), *files.CUDA_READABLE) if cuda else ()
+    driver = (*files.cuda_devices(_OLD), *files.CUDA_READABLE) if cuda else ()
     for path in (*files.DEVICES, *driver):
         _bind(_OLD + path, path)
     for name, source in bind_sources().items():
@@ -99,21 +99,34 @@ def bind_sources() -> dict[str, str]:
 
 
 def _bind(source: str, target: str) -> None:
-    if os.path.isdir(source):
-        os.makedirs(target, exist_ok=True)
-    elif os.path.exists(source):  # not so when it lies where this user may not look
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        Path(target).touch()
+    kind = files.kind_of(source)
+    if kind == "folder":
+        _make_folder(target)
+    elif kind == "file":
+        _make_folder(os.path.dirname(target))
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC))
     else:
         return
     kernel.mount(source, target, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.make_read_only(target, with_submounts=True)
 
 
+def _make_folder(path: str) -> None:
+    """With its parents; unlike os.makedirs, an error other than that it is there already is an error."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(path))
+        os.mkdir(path)
+
+
 def _cover(path: str) -> None:
-    if os.path.isdir(path):
+    kind = files.kind_of(path)
+    if kind == "folder":
         kernel.mount("tmpfs", path, "tmpfs", kernel.MS_RDONLY, "size=4k,mode=0555")
-    elif os.path.exists(path):
+    elif kind == "file":
         kernel.mount("/dev/null", path, None, kernel.MS_BIND)
 
 
@@ -128,19 +141,30 @@ def enter_processes() -> None:
     """
     kernel.unshare("pid")
     status_reader, status_writer = os.pipe()
+    ready_reader, ready_writer = os.pipe()
     outside = os.fork()
     if outside:
-        _wait_outside(outside, status_reader)
+        _wait_outside(outside, status_reader, ready_writer)
     os.close(status_reader)
     kernel.die_with_parent()
     if _reader_is_gone(status_writer):
-        os._exit(0)
+        os._exit(97)
     inside = os.fork()
     if inside:
-        _reap(inside, status_writer)
+        _reap(inside, status_writer, ready_writer)
     kernel.die_with_parent()
-    os.close(status_writer)
+    for fd in (status_writer, ready_writer):
+        os.close(fd)
+    _await_both(ready_reader)
     os.setsid()
+
+
+def _await_both(ready: int) -> None:
+    """Go on only when both processes that wait are confined too; raises OSError when one of them ended instead."""
+    for _ in range(2):
+        if not os.read(ready, 1):
+            raise OSError(errno.EPIPE, "a process that waits for the run could not be confined")
+    os.close(ready)
 
 
 def _reader_is_gone(pipe: int) -> bool:
@@ -150,10 +174,11 @@ def _reader_is_gone(pipe: int) -> bool:
     return bool(poll.poll(0))
 
 
-def _wait_outside(first_process: int, status_reader: int) -> NoReturn:
+def _wait_outside(first_process: int, status_reader: int, ready: int) -> NoReturn:
     try:
-        kernel.keep_only_fds([status_reader])
+        kernel.keep_only_fds([status_reader, ready])
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _tell(ready)
         packed = os.read(status_reader, 4)
         os.waitpid(first_process, 0)  # after this no process of the namespace is left
         _end_like(struct.unpack("i", packed)[0] if packed else signal.SIGKILL)
@@ -161,11 +186,12 @@ def _wait_outside(first_process: int, status_reader: int) -> NoReturn:
         os._exit(97)
 
 
-def _reap(learner: int, status_writer: int) -> NoReturn:
+def _reap(learner: int, status_writer: int, ready: int) -> NoReturn:
     try:
-        kernel.keep_only_fds([status_writer])
+        kernel.keep_only_fds([status_writer, ready])
         kernel.drop_caps()
         kernel.no_new_privs()
+        _tell(ready)
         while True:
             pid, status = os.wait()
             if pid == learner:
@@ -173,6 +199,11 @@ def _reap(learner: int, status_writer: int) -> NoReturn:
                 os._exit(0)
     finally:
         os._exit(97)
+
+
+def _tell(ready: int) -> None:
+    os.write(ready, b".")
+    os.close(ready)
 
 
 def _end_like(status: int) -> NoReturn:

@@ -38,11 +38,12 @@ def run_cases(request: dict[str, Any], raw: bytes, emit: Emit) -> None:
         emit({"fault": f"the probe does not load: {type(error).__name__}: {error}"}, b"")
         return
     try:
+        unwritten = unwritten_names(request["source"], request["file"])  # before the hand-in could change how
         hand_in = load_source(request["module"], request["file"], request["source"])
     except BaseException as error:
         emit({"load": describe(error, request["file"])}, b"")
         return
-    emit({"loaded": True, "unwritten": unwritten_names(request["source"])}, b"")
+    emit({"loaded": True, "unwritten": unwritten}, b"")
     tensors = load_tensors(raw)
     for number, case in enumerate(request["cases"]):
         emit({"starting": number}, b"")
@@ -176,11 +177,11 @@ def _message(error: BaseException) -> str:
         return ""
 
 
-def unwritten_names(source: str) -> list[str]:
+def unwritten_names(source: str, file: str = "<source>") -> list[str]:
     """The functions and classes of a file that are still stubs: `...`, `pass` or `raise NotImplementedError` alone."""
     return [
         node.name
-        for node in ast.parse(source).body
+        for node in ast.parse(source, file).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and _is_unwritten(node)
     ]
 

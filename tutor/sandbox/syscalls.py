@@ -108,6 +108,9 @@ NETWORK_IOCTL_REQUESTS = {
     "SIOCETHTOOL": 0x8946,
 }
 
+MAP_SHARED, MAP_ANONYMOUS = 0x1, 0x20
+SOL_SOCKET = 1
+SOCKET_BUFFER_OPTIONS = {"SO_SNDBUF": 7, "SO_RCVBUF": 8, "SO_SNDBUFFORCE": 32, "SO_RCVBUFFORCE": 33}
 AF_UNIX, AF_INET, AF_INET6, AF_NETLINK = 1, 2, 10, 16
 SOCK_STREAM, SOCK_DGRAM, SOCK_RAW = 1, 2, 3
 IPPROTO_TCP, IPPROTO_UDP, NETLINK_ROUTE = 6, 17, 0
@@ -145,6 +148,7 @@ def compiled(*, scratch: bool, multi: bool, cuda: bool) -> bytes:
     from seccompy import Action, Filter
 
     policy = Filter(default=int(Action.ERRNO) | errno.ENOSYS)
+    _refuse_memory_nobody_counts(policy)
     _allow(policy, EVERYWHERE)
     _allow(policy, PROCESSES_AND_SOCKETS if multi else "kill tgkill")
     _allow(policy, WRITING if scratch or multi or cuda else "")
@@ -153,6 +157,13 @@ def compiled(*, scratch: bool, multi: bool, cuda: bool) -> bytes:
     _allow_some_arguments(policy, multi=multi)
     _refuse(policy, REFUSED)
     return bytes(policy.program)
+
+
+def _refuse_memory_nobody_counts(policy: Filter) -> None:
+    """Shared memory without a file stays when it is unmapped from view, and a socket's buffer belongs to no process."""
+    _refuse(policy, "mmap", [_masked(3, MAP_SHARED | MAP_ANONYMOUS, MAP_SHARED | MAP_ANONYMOUS)])
+    for option in SOCKET_BUFFER_OPTIONS.values():
+        _refuse(policy, "setsockopt", [_is(1, SOL_SOCKET), _is(2, option)])
 
 
 def _allow_opening(policy: Filter, *, writing: bool) -> None:

@@ -2,7 +2,8 @@
 
 Requests come over a SEQPACKET socket as one JSON object each; files travel beside it as descriptors:
 
-    {"op": "run", "id", "profile", "limits", "layers", "scratch"}  + [request, result, output, trace]
+    {"op": "run", "id", "profile", "limits", "layers", "scratch"}
+        + [request, result, output, trace, and the cgroup.procs of the run's own group where there is one]
         -> {"id", "pid"} + [pidfd], later {"id", "status"}
     {"op": "kill", "id"}
     {"op": "succeed"}  + [control]   fork a successor that preloads what is slow; it answers on its own socket
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import fcntl
 import gc
 import json
 import os
@@ -26,12 +28,15 @@ from typing import Any, NoReturn
 from tutor.observation import decode, encode
 from tutor.sandbox import kernel, lockdown
 from tutor.sandbox.limits import Limits
+from tutor.sandbox.processes import anonymous_memory
 from tutor.sandbox.run import run_cases
 from tutor.wire import FrameReader, pack
 
 SETUP_FAILED = 97
 """The exit status of a child that could not be confined and therefore ran nothing."""
 MAX_MESSAGE = 64 << 10
+_REQUEST, _RESULT, _OUTPUT, _TRACE, _CGROUP = range(5)
+"""The order of the descriptors that come with a request."""
 _RESULT_FD, _TRACE_FD = 10, 11
 _TRACE_MARGIN = 0.25
 """How long before the wall clock runs out a child notes which line it is on."""
@@ -41,7 +46,7 @@ def serve(control: socket.socket, late_imports: bool = False) -> NoReturn:
     """Answer requests until the worker closes its end; then take every child along."""
     _seal(late_imports)
     version = sys.modules["torch"].__version__
-    _send(control, {"ready": True, "rss": _anonymous_memory(), "late_imports": late_imports, "torch": str(version)})
+    _send(control, {"ready": True, "rss": anonymous_memory(), "late_imports": late_imports, "torch": str(version)})
     children: dict[int, int] = {}
     reaper, waker = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
     signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
@@ -96,7 +101,7 @@ def use_once() -> None:
 def _serve_one(control: socket.socket, children: dict[int, int]) -> bool:
     """Handle one request; False when the worker is gone."""
     try:
-        data, fds, _, _ = socket.recv_fds(control, MAX_MESSAGE, 4)
+        data, fds, _, _ = socket.recv_fds(control, MAX_MESSAGE, _CGROUP + 1)
     except ConnectionError:
         return False
     if not data:
@@ -125,55 +130,77 @@ def _succeed(predecessor: socket.socket, control_fd: int) -> NoReturn:
 
 def _start(control: socket.socket, request: dict[str, Any], fds: list[int], children: dict[int, int]) -> None:
     zygote = os.getpid()
-    pid = os.fork()
-    if pid == 0:
-        kernel.die_with_parent()
-        if os.getppid() != zygote:  # it ended before it could be watched
-            os._exit(SETUP_FAILED)
-        _become_run(control, request, fds)
+    pid = 0
+    try:
+        if (pid := os.fork()) == 0:
+            _become_run(zygote, control, request, fds)
+        pidfd = os.pidfd_open(pid)
+    except OSError as error:  # what cannot be watched is not run
+        _refuse(control, request["id"], pid, fds, error)
+        return
     children[pid] = request["id"]
-    pidfd = os.pidfd_open(pid)
     _send(control, {"id": request["id"], "pid": pid}, [pidfd])
     os.close(pidfd)
 
 
-def _become_run(control: socket.socket, request: dict[str, Any], fds: list[int]) -> NoReturn:
+def _refuse(control: socket.socket, run: int, pid: int, fds: list[int], error: OSError) -> None:
+    if pid:
+        _kill(pid)
+        os.waitpid(pid, 0)
+    _tell_why(fds[_TRACE], error)
+    _send(control, {"id": run, "status": SETUP_FAILED << 8})
+
+
+def _become_run(zygote: int, control: socket.socket, request: dict[str, Any], fds: list[int]) -> NoReturn:
     """In the child: confine, read the request, run it, leave. Whatever fails before the hand-in runs fails closed."""
     started = time.monotonic()
-    code = SETUP_FAILED
+    code, trace = SETUP_FAILED, -1
     try:
+        trace = fds[_TRACE]
+        for group in fds[_CGROUP:]:
+            os.write(group, b"0")  # first, while it costs nothing: whatever follows is counted
+        kernel.die_with_parent()
+        if os.getppid() != zygote:
+            raise ProcessLookupError("the warm process ended before it could be watched")
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         control.close()
-        content = _read_all(fds[0])
-        _place_descriptors(output=fds[2], result=fds[1], trace=fds[3])
+        with open(fds[_REQUEST], "rb") as file:
+            file.seek(0)
+            content = file.read()
+        _place_descriptors(output=fds[_OUTPUT], result=fds[_RESULT], trace=fds[_TRACE])
+        trace = _TRACE_FD
         limits = Limits(**request["limits"])
         profile = lockdown.Profile(**request["profile"])
         keep = (0, 1, 2, _RESULT_FD, _TRACE_FD)
         lockdown.confine(profile, limits, keep, frozenset(request["layers"]), request["scratch"])
-        code = 1
         _note_where_it_is(limits.wall_seconds - (time.monotonic() - started))
-        _run(content)
+        _place_streams()
+        (frame,) = FrameReader().feed(content)
+        _emit({"confined": True}, b"")
+        code = 1
+        run_cases(frame.body, frame.raw, _emit)
+        with contextlib.suppress(BaseException):
+            sys.stdout.flush()
         code = 0
     except BaseException as error:
-        with contextlib.suppress(BaseException):
-            os.write(_TRACE_FD, f"{type(error).__name__}: {error}\n".encode()[:2000])
+        _tell_why(trace, error)
     finally:
         os._exit(code)
 
 
-def _read_all(fd: int) -> bytes:
-    os.lseek(fd, 0, os.SEEK_SET)
-    chunks = []
-    while chunk := os.read(fd, 1 << 20):
-        chunks.append(chunk)
-    return b"".join(chunks)
+def _tell_why(trace: int, error: BaseException) -> None:
+    with contextlib.suppress(BaseException):
+        os.write(trace, f"{type(error).__name__}: {error}\n".encode()[:2000])
 
 
 def _place_descriptors(output: int, result: int, trace: int) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
-    for source, target in ((nothing, 0), (output, 1), (output, 2), (result, _RESULT_FD), (trace, _TRACE_FD)):
+    places = ((nothing, 0), (output, 1), (output, 2), (result, _RESULT_FD), (trace, _TRACE_FD))
+    # Away from the places first, or one could be overwritten before it is put in its own.
+    moved = [(fcntl.fcntl(source, fcntl.F_DUPFD_CLOEXEC, _TRACE_FD + 1), target) for source, target in places]
+    for source, target in moved:
         os.dup2(source, target)
 
 
@@ -183,16 +210,11 @@ def _note_where_it_is(seconds: float) -> None:
     faulthandler.dump_traceback_later(max(0.05, seconds - _TRACE_MARGIN), file=_TRACE_FD)
 
 
-def _run(content: bytes) -> None:
+def _place_streams() -> None:
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)  # noqa: SIM115
     sys.stderr = sys.stdout
     sys.argv = ["hand_in"]
-    _emit({"confined": True}, b"")
-    (frame,) = FrameReader().feed(content)
-    run_cases(frame.body, frame.raw, _emit)
-    with contextlib.suppress(BaseException):
-        sys.stdout.flush()
 
 
 def _emit(body: dict[str, Any], raw: bytes) -> None:
@@ -223,8 +245,3 @@ def _send(control: socket.socket, body: dict[str, Any], fds: list[int] | None = 
 def _kill(pid: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-
-
-def _anonymous_memory() -> int:
-    with open("/proc/self/status") as status:
-        return sum(int(line.split()[1]) * 1024 for line in status if line.startswith(("RssAnon", "RssShmem")))

@@ -11,117 +11,131 @@ import contextlib
 import signal
 import socket
 import sys
+import traceback
+from collections.abc import Coroutine
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tutor.client import CheckProgress, CheckRequest
 from tutor.errors import TutorError, WorkerError
+from tutor.report import Report
 from tutor.report_json import from_dict, report_to_dict, to_dict
 from tutor.sandbox import kernel, layers
 from tutor.wire import Frame, FrameReader, pack
-from tutor.worker.check import Checker
+from tutor.worker.check import Checker, keep_traceback
 from tutor.worker.engine_process import Engine
+
+UNREAD_EVENTS = 100
 
 
 class Worker:
-    """Answers one client; a new question waits for the one before it, a cancel does not."""
+    """Answers one client's questions, several at a time."""
 
     def __init__(self, client: socket.socket, root: Path) -> None:
         client.setblocking(False)
         self.client = client
         self.root = root
-        self.engine: Engine | None = None
-        self.checker: Checker | None = None
-        self.current: asyncio.Task[None] | None = None
+        self.layers = layers.probe()
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
     async def serve(self) -> None:
         """Read requests until the client closes its end."""
         self._start_engine()
         loop, reader = asyncio.get_running_loop(), FrameReader()
+        sender = asyncio.create_task(self._send_all())
         with contextlib.suppress(ConnectionError):
             while data := await loop.sock_recv(self.client, 1 << 20):
                 for frame in reader.feed(data):
-                    await self._handle(frame)
-        await self._cancel()
-        if self.engine:
-            self.engine.close()
+                    self._handle(frame)
+        self._cancel()
+        if self.tasks:
+            await asyncio.wait(self.tasks)
+        sender.cancel()
+        self.engine.close()
 
     def _start_engine(self) -> None:
-        if self.engine is not None:
-            self.engine.close()
         self.engine = Engine(self.root)
-        self.checker = Checker(self.engine, self.checker.layers if self.checker else layers.probe())
+        self.checker = Checker(self.engine, self.layers)
 
-    async def _handle(self, frame: Frame) -> None:
+    def _handle(self, frame: Frame) -> None:
         body = frame.body
         match body.get("op"):
             case "check":
-                if self.current:
-                    await asyncio.wait([self.current])
                 request = from_dict(CheckRequest, {**body["request"], "source": ""})
-                self.current = asyncio.create_task(self._check(_with_source(request, frame.raw)))
-            case "cancel":
-                await self._cancel()
+                self._begin(self._check(body["id"], replace(request, source=frame.raw)))
             case "answers":
-                await self._answers(body["lesson"])
+                self._begin(self._answers(body["id"], body["lesson"]))
+            case "cancel":
+                self._cancel()
 
-    async def _cancel(self) -> None:
-        if self.current and not self.current.done():
-            self.current.cancel()
-            await asyncio.wait([self.current])
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
 
-    async def _check(self, request: CheckRequest) -> None:
+    def _cancel(self) -> None:
+        for task in self.tasks:
+            task.cancel()
+
+    async def _check(self, number: int, request: CheckRequest) -> None:
         try:
-            report = await self._check_once(request)
+            report = await self._check_once(number, request)
         except asyncio.CancelledError:
-            await self._send({"event": "cancelled"})
+            self._send(number, {"event": "cancelled"})
         except TutorError as error:
-            await self._send({"event": "failed", "message": error.message, "advice": error.advice})
+            self._send(number, {"event": "failed", "message": error.message, "advice": error.advice})
+        except Exception as error:  # whoever asked is waiting, and must be told of a fault of ours too
+            where = keep_traceback(request.lesson, traceback.format_exc())
+            text = f"The check failed on a fault of the tutor: {type(error).__name__}: {error}."
+            self._send(number, {"event": "failed", "message": text, "advice": where})
         else:
-            await self._send({"event": "report", "report": report_to_dict(report)})
+            self._send(number, {"event": "report", "report": report_to_dict(report)})
 
-    async def _check_once(self, request: CheckRequest) -> Any:
+    async def _check_once(self, number: int, request: CheckRequest) -> Report:
         """Grade on the engine there is; if it has died since it was started, once more on a new one."""
         for attempt in (1, 2):
-            assert self.engine and self.checker
+            engine, checker = self.engine, self.checker
             try:
-                if not self.engine.zygote.ready.done():
-                    await self._progress(CheckProgress("starting"))
-                await self.engine.ready(late_imports=False)
-                return await self.checker.check(request, self._post_progress)
+                if not engine.zygote.ready.done():
+                    self._send(number, {"event": "progress", **to_dict(CheckProgress("starting"))})
+                await engine.ready(late_imports=False)
+                return await checker.check(request, partial(self._post_progress, number))
             except WorkerError:
-                was_warm = self.engine.zygote.ready.done() and not self.engine.zygote.ready.exception()
+                was_warm = engine.zygote.ready.done() and not engine.zygote.ready.exception()
+                self._replace(engine)
                 if attempt == 2 or not was_warm:
-                    self._start_engine()
                     raise
-                self._start_engine()
         raise AssertionError("unreachable")
 
-    async def _answers(self, lesson: str) -> None:
-        assert self.engine
+    def _replace(self, engine: Engine) -> None:
+        """Start another engine, unless another check that ran on this one already has."""
+        if self.engine is engine:
+            engine.close()
+            self._start_engine()
+
+    async def _answers(self, number: int, lesson: str) -> None:
         try:
             answer = await self.engine.judge.ask({"op": "answers", "lesson": lesson})
-            await self._send({"event": "answers", **answer.body})
+            self._send(number, {"event": "answers", **answer.body})
         except TutorError as error:
-            await self._send({"event": "failed", "message": error.message, "advice": error.advice})
+            self._send(number, {"event": "failed", "message": error.message, "advice": error.advice})
 
-    def _post_progress(self, progress: CheckProgress) -> None:
-        """Progress is dropped rather than waited for when the client does not read."""
-        with contextlib.suppress(OSError):
-            self.client.send(pack({"event": "progress", **to_dict(progress)}))
+    def _post_progress(self, number: int, progress: CheckProgress) -> None:
+        """Progress is dropped when the client does not read."""
+        if self.outgoing.qsize() < UNREAD_EVENTS:
+            self._send(number, {"event": "progress", **to_dict(progress)})
 
-    async def _progress(self, progress: CheckProgress) -> None:
-        await self._send({"event": "progress", **to_dict(progress)})
+    def _send(self, number: int, body: dict[str, Any]) -> None:
+        self.outgoing.put_nowait(pack({**body, "id": number}))
 
-    async def _send(self, body: dict[str, Any]) -> None:
+    async def _send_all(self) -> None:
+        """Send what waits, one message after the other; without end."""
         with contextlib.suppress(ConnectionError):
-            await asyncio.get_running_loop().sock_sendall(self.client, pack(body))
-
-
-def _with_source(request: CheckRequest, source: bytes) -> CheckRequest:
-    from dataclasses import replace
-
-    return replace(request, source=source)
+            while True:
+                await asyncio.get_running_loop().sock_sendall(self.client, await self.outgoing.get())
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ DEFAULT_SEED = 0
 CUDA_MEMORY = 8 << 30
 """A CUDA context alone takes gigabytes of the host's memory."""
 MAX_SOURCE = 1 << 20
+RUNS_AT_ONCE = 8
 OnProgress = Callable[[CheckProgress], None]
 
 
@@ -45,11 +46,12 @@ class _Judged:
 
 
 class Checker:
-    """Grades hand-ins, one after the other, on one engine."""
+    """Grades hand-ins on one engine, several at a time."""
 
     def __init__(self, engine: Engine, layers: tuple[Layer, ...]) -> None:
         self.engine = engine
         self.layers = layers
+        self._room = asyncio.Semaphore(RUNS_AT_ONCE)
         self.available = names_of_working(layers)
         self.sandbox = SandboxGrade(
             grade(layers),
@@ -113,6 +115,10 @@ class Checker:
         if len(request.source) > MAX_SOURCE:
             text = f"The file has {len(request.source):,} bytes; a hand-in may have {MAX_SOURCE:,}."
             return _Judged(outcome=Outcome.REFUSED, problem=Problem("size", text))
+        if self.sandbox.grade == "E":
+            text = "Nothing is run here: the sandbox reaches grade E, which confines nothing."
+            advice = "`tutor doctor` lists what is missing and how to get it."
+            return _Judged(outcome=Outcome.GRADER_ERROR, problem=Problem("sandbox", text, advice=advice))
         wanted = request.require_sandbox
         if wanted and self.sandbox.grade > wanted.upper():
             text = f"The sandbox here reaches grade {self.sandbox.grade}; grade {wanted.upper()} was required."
@@ -131,7 +137,7 @@ class Checker:
         try:
             return await self._run_and_decide(request, device, on_progress)
         except JudgeFault as fault:
-            where = _keep_traceback(request.lesson, fault.traceback)
+            where = keep_traceback(request.lesson, fault.traceback)
             text = f"The grader of {request.lesson} failed: {fault.message}"
             return _Judged(outcome=Outcome.GRADER_ERROR, problem=Problem("grader", text, advice=where))
 
@@ -188,8 +194,9 @@ class Checker:
         file = f"{request.lesson}.py"
         source = request.source.decode("utf-8-sig")
         body = {**plan["request"], "module": request.lesson, "file": file, "source": source}
-        on_progress(CheckProgress("running", 0, len(order), order[0] if order else ""))
-        return await Run(zygote, limits, file, source, on_case).supervise(profile, self.available, body, raw)
+        async with self._room:
+            on_progress(CheckProgress("running", 0, len(order), order[0] if order else ""))
+            return await Run(zygote, limits, file, source, on_case).supervise(profile, self.available, body, raw)
 
 
 def _devices(choice: str) -> tuple[str, ...]:
@@ -207,7 +214,7 @@ def _seed(request: CheckRequest) -> int:
     return DEFAULT_SEED if request.seed is None else request.seed
 
 
-def _keep_traceback(lesson: str, traceback: str) -> str:
+def keep_traceback(lesson: str, traceback: str) -> str:
     """Write our traceback where a bug report can find it; the learner only sees the sentence that says where."""
     from tutor.progress import default_path
 

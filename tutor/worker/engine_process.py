@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.errors import TutorError, WorkerError
+from tutor.sandbox import outer_wall, scratch
 from tutor.wire import Frame, FrameReader, pack
 
 OnMessage = Callable[[dict[str, Any], list[int]], None]
@@ -24,8 +25,10 @@ MAX_MESSAGE = 64 << 10
 class Zygote:
     """The control socket of one warm process: sends requests, hands replies to whoever waits for that run."""
 
-    def __init__(self, control: socket.socket) -> None:
+    def __init__(self, control: socket.socket, scratch_parent: str | None = None) -> None:
         self.control = control
+        self.scratch_parent = scratch_parent
+        """Where the scratch folders of its runs must lie, when it does not see them all."""
         self.ready: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self.listeners: dict[int, OnMessage] = {}
         self.gone = False
@@ -40,7 +43,9 @@ class Zygote:
             raise WorkerError(f"The process that runs code went away: {error}.") from error
 
     def close(self) -> None:
-        asyncio.get_running_loop().remove_reader(self.control)
+        """Let the process go; whoever still waits for a run of it is told."""
+        if not self.gone:
+            self._lost()
         self.control.close()
 
     def _receive(self) -> None:
@@ -81,20 +86,36 @@ class JudgeLink:
         self._lock = asyncio.Lock()
 
     async def ask(self, body: dict[str, Any], frames: list[Frame] | None = None) -> Frame:
-        """The judge's answer; raises JudgeFault when it failed on a fault of ours, WorkerError when it is gone."""
+        """The judge's answer; raises JudgeFault when it failed on a fault of ours, WorkerError when it is gone.
+
+        A question that was sent is always read to its answer, even when who asked has been cancelled: otherwise the
+        next one would be given that answer.
+        """
+        return await asyncio.shield(asyncio.ensure_future(self._ask(body, frames or [])))
+
+    async def _ask(self, body: dict[str, Any], frames: list[Frame]) -> Frame:
         loop = asyncio.get_running_loop()
         async with self._lock:
-            data = pack(body) + b"".join(pack(frame.body, frame.raw) for frame in frames or [])
             try:
-                await loop.sock_sendall(self.sock, data)
+                await loop.sock_sendall(self.sock, pack(body) + b"".join(pack(f.body, f.raw) for f in frames))
                 while True:
                     chunk = await loop.sock_recv(self.sock, 1 << 20)
                     if not chunk:
                         raise WorkerError("The judge ended before it answered.")
                     for answer in self._reader.feed(chunk):
                         return _checked(answer)
-            except ConnectionError as error:
+            except OSError as error:
                 raise WorkerError(f"The judge ended before it answered: {error}.") from error
+
+    def close(self) -> None:
+        """Let the judge go; whoever still waits for an answer gets a WorkerError."""
+        with contextlib.suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+        self._closing = asyncio.ensure_future(self._close_when_idle())
+
+    async def _close_when_idle(self) -> None:
+        async with self._lock:
+            self.sock.close()
 
 
 class JudgeFault(TutorError):
@@ -117,10 +138,31 @@ class Engine:
     def __init__(self, root: Path) -> None:
         control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         judging, judges = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-        fds = (theirs.fileno(), judges.fileno())
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (kept open as long as the engine)
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-m", "tutor.engine", *map(str, fds), str(root)],
+        asyncio.get_running_loop().run_in_executor(None, scratch.remove_left_over)
+        # Whoever runs code may pass through it, and not list it.
+        self._folder = scratch.ScratchFolder("parent", mode=0o711) if outer_wall.is_wanted() else None
+        parent = self._folder.path if self._folder else None
+        self._fault: WorkerError | None = None
+        self.process: subprocess.Popen[bytes] | None = None
+        try:
+            self.process = self._start(root, (theirs.fileno(), judges.fileno()))
+        except WorkerError as error:  # told to whoever asks for a check
+            self._fault = error
+        theirs.close()
+        judges.close()
+        self.zygote = Zygote(control, parent)
+        self.judge = JudgeLink(judging)
+        self._successor: Zygote | None = None
+        self._retired: list[Zygote] = []
+        """Succeeded, and closed once no run of theirs is left."""
+
+    def _start(self, root: Path, fds: tuple[int, int]) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-P", "-s", "-m", "tutor.engine", *map(str, fds), str(root)]
+        if self._folder:
+            command = outer_wall.around(command, root, self._folder.path)
+        return subprocess.Popen(
+            command,
             pass_fds=fds,
             env=_environment(),
             stdin=subprocess.DEVNULL,
@@ -129,11 +171,6 @@ class Engine:
             cwd="/",
             start_new_session=True,
         )
-        theirs.close()
-        judges.close()
-        self.zygote = Zygote(control)
-        self.judge = JudgeLink(judging)
-        self._successor: Zygote | None = None
 
     @property
     def torch_version(self) -> str:
@@ -145,45 +182,52 @@ class Engine:
         """The zygote to run in, once it is warm; `late_imports` waits for the one that has torch._dynamo."""
         try:
             await asyncio.shield(self.zygote.ready)
-            if late_imports:
-                await self.warm_up()
+            if late_imports and not self.zygote.ready.result()["late_imports"]:
+                await self._succeed()
         except WorkerError as error:
             raise self._explain(error) from error
+        for zygote in [zygote for zygote in self._retired if not zygote.listeners]:
+            self._retired.remove(zygote)
+            zygote.close()
         return self.zygote
 
-    async def warm_up(self) -> None:
+    async def _succeed(self) -> None:
         """Have a second zygote load what is slow and rarely needed, then let it take over."""
-        if self.zygote.ready.result()["late_imports"]:
-            return
         if self._successor is None:
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             self.zygote.send({"op": "succeed"}, [theirs.fileno()])
             theirs.close()
-            self._successor = Zygote(ours)
-        successor = self._successor
-        await asyncio.shield(successor.ready)
-        if self.zygote is not successor and not self.zygote.listeners:
-            self.zygote.close()
-            self.zygote = successor
+            self._successor = Zygote(ours, self.zygote.scratch_parent)
+        await asyncio.shield(self._successor.ready)
+        if self.zygote is not self._successor:
+            self._retired.append(self.zygote)
+            self.zygote = self._successor
 
     def close(self) -> None:
-        for zygote in (self.zygote, self._successor):
+        for zygote in {self.zygote, self._successor, *self._retired}:
             if zygote is not None:
                 with contextlib.suppress(OSError, ValueError):
                     zygote.close()
-        self.judge.sock.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(2)
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
+        self.judge.close()
+        if self.process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(2)
+            if self.process.poll() is None:
+                self.process.kill()
+                self.process.wait()
+        if self._folder:
+            self._folder.close()
 
     def _explain(self, error: WorkerError) -> WorkerError:
+        if self._fault:
+            return self._fault
         self._errors.seek(0)
         text = self._errors.read()[-4000:].decode("utf-8", "replace").strip()
         if "No module named 'torch'" in text:
             return WorkerError("PyTorch is not installed here.", "Run `tutor doctor` for the exact command.")
         last = text.splitlines()[-1] if text else ""
+        if fault := outer_wall.explain(last):
+            return fault
         return WorkerError(f"PyTorch did not start: {last}" if last else error.message, "Run `tutor doctor`.")
 
 
