@@ -70,14 +70,14 @@ def test_without_pytorch_nothing_can_be_checked(
     imports["torch"] = {"error": "ModuleNotFoundError: No module named 'torch'"}
     assert main(["doctor"]) == 3
     told = capsys.readouterr().out
-    assert "✗ PyTorch     ModuleNotFoundError: No module named 'torch'" in told
+    assert "✗ PyTorch       ModuleNotFoundError: No module named 'torch'" in told
     assert told.endswith("Exercises cannot be checked here yet.\n")
 
 
 def test_a_machine_in_order_is_told_so(imports: dict[str, dict[str, Any]], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0
     told = capsys.readouterr().out
-    assert "✓ PyTorch     2.13.0+cpu, CPU, imported in 1.2 s" in told
+    assert "✓ PyTorch       2.13.0+cpu, CPU, imported in 1.2 s" in told
     assert told.endswith("Exercises can be checked here.\n")
 
 
@@ -166,7 +166,7 @@ def test_an_attack_that_gets_through_is_a_problem(
     monkeypatch.setattr(trial, "attack", lambda course: iter([through]))
     assert main(["doctor", "--attack"]) == 3
     told = capsys.readouterr().out
-    assert "✗   through   Reads a file of yours. THROUGH secret" in told
+    assert "✗   through     Reads a file of yours. THROUGH secret" in told
     assert told.endswith("Exercises cannot be checked here yet.\n")
 
 

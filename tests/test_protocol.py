@@ -324,7 +324,10 @@ def test_a_truncated_frame_is_never_a_pass(toy_grading: Grading):
 END_WITH = """
 def write(fd, data, write=os.write):
     data = bytes(data)
-    return write(fd, {0} if b'"finished"' in data else data)
+    if b'"finished"' in data:
+        write(fd, {0})
+        os._exit(0)
+    return write(fd, data)
 os.write = write
 def outer_sum(a, b):
     return a[:, None] + b
@@ -337,10 +340,9 @@ def test_what_comes_after_the_end_does_not_count(toy_grading: Grading):
     assert toy_grading.check("outer_sum", source).passed
 
 
-@pytest.mark.parametrize("instead", ["b'noise' * 9", "data[:-1]", "b''", "data[:-5] + b'false'"], ids=str)
+@pytest.mark.parametrize("instead", ["b'noise' * 9", "data[:-1]", "b''", "data.replace(b'true', b'   1')"], ids=str)
 def test_right_results_without_an_end_are_never_a_pass(instead, toy_grading: Grading):
-    source = HEAD + END_WITH.format(f"{instead} or os._exit(0)")
-    report = toy_grading.check("outer_sum", source)
+    report = toy_grading.check("outer_sum", HEAD + END_WITH.format(instead))
     assert report.outcome in (Outcome.REFUSED, Outcome.CRASHED)
 
 

@@ -26,7 +26,6 @@ STEPS = [
         "os.pidfd_open",
         "kernel.die_with_parent",
         "signal.set_wakeup_fd",
-        "os.lseek",
         "fcntl.fcntl",
         "os.dup2",
     ),

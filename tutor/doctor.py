@@ -42,7 +42,7 @@ print(json.dumps({
 _TORCHVISION = "import json, torchvision; print(json.dumps({'version': torchvision.__version__}))"
 
 _ATTACK_FIX = "Mend the layers above that do not hold; until then run only your own code here."
-_INDENT = " " * 14
+_INDENT = " " * 16
 
 Status = Literal["ok", "warning", "problem"]
 _MARKS: dict[Status, tuple[str, Role]] = {
@@ -240,7 +240,7 @@ def _writable(name: str, folder: Path) -> Finding:
 def _text(finding: Finding, place: Capabilities) -> str:
     mark, role = _MARKS[finding.status]
     first, *more = wrap(escape_controls(finding.detail), place.width, _INDENT)
-    lines = [f"{place.paint(mark, role)} {finding.name:<12}{first.removeprefix(_INDENT)}", *more]
+    lines = [f"{place.paint(mark, role)} {finding.name:<14}{first.removeprefix(_INDENT)}", *more]
     if finding.fix:
         lines += wrap(finding.fix, place.width, _INDENT)
     return place.fit("\n".join(lines) + "\n")

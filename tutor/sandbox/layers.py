@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tutor.sandbox import lockdown
-from tutor.sandbox.probes import PROBES
+from tutor.sandbox.probes import PROBES, NotHeld
 
 Grade = Literal["A", "B", "C", "D", "E"]
 
@@ -100,6 +100,8 @@ def _probe(name: str, attempt: Callable[[], str]) -> Layer:
 def _report(attempt: Callable[[], str], writer: int) -> None:
     try:
         answer = f"yes {attempt()}"
+    except NotHeld as error:
+        answer = f"no {error}"
     except BaseException as error:
         answer = f"no {type(error).__name__}: {error}"
     with contextlib.suppress(OSError):

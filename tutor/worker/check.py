@@ -17,7 +17,7 @@ import tutor
 from tutor.client import CheckProgress, CheckRequest
 from tutor.report import CheckResult, Outcome, Problem, Report, SandboxGrade, overall_outcome
 from tutor.report_json import from_dict
-from tutor.sandbox.layers import Layer, grade, names_of_working
+from tutor.sandbox.layers import Layer, grade, names_of_missing, names_of_working
 from tutor.sandbox.limits import Limits
 from tutor.sandbox.lockdown import LayerMissing, Profile, check_layers
 from tutor.worker.engine_process import Engine, JudgeFault
@@ -56,7 +56,7 @@ class Checker:
         self.sandbox = SandboxGrade(
             grade(layers),
             tuple(sorted(self.available)),
-            tuple(sorted(layer.name for layer in layers if not layer.works)),
+            tuple(sorted(names_of_missing(layers))),
         )
 
     async def check(self, request: CheckRequest, on_progress: OnProgress) -> Report:
