@@ -49,7 +49,7 @@ def apparmor() -> None:
     with landlockpy.Ruleset(handled_fs=change, handled_net=AccessNet.NONE, scoped=Scope.NONE) as ruleset:
         for entry in os.listdir("/"):
             if entry != "proc":
-                ruleset.allow_path(f"/{entry}", change)
+                ruleset.allow_path(f"/{entry}", change if os.path.isdir(f"/{entry}") else AccessFS.WRITE_FILE)
         ruleset.restrict()
 
 

@@ -30,9 +30,7 @@ def course_with_a_canary(tmp_path: Path) -> Path:
     reference = root / "graders" / "outer_sum" / "reference.py"
     reference.write_text(reference.read_text() + f'\nCANARY = "{CANARY.decode()}"\n')
     grader = root / "graders" / "outer_sum" / "grader.py"
-    grader.write_text(
-        grader.read_text().replace("wall_seconds=3", "wall_seconds=60")
-    )  # time to look
+    grader.write_text(grader.read_text().replace("wall_seconds=3", "wall_seconds=60"))  # time to look
     return root
 
 

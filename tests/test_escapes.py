@@ -66,8 +66,10 @@ def in_places(places: dict[str, list[str]]) -> list[Any]:
 
 
 def _is_run(hostile: Hostile, place: str) -> bool:
-    """Not with layers switched off what could harm the machine, nor what only the clock ends: that is no layer."""
-    return place in PLACES or not (hostile.only_confined or hostile.outcomes == {Outcome.TIMEOUT})
+    """With layers switched off, not what could harm the machine; with one of them, only what means to get out."""
+    if place in PLACES:
+        return True
+    return not hostile.only_confined and (place in BARE or hostile.tells_when_through)
 
 
 def _needs(place: str) -> list[pytest.MarkDecorator]:
@@ -83,7 +85,9 @@ def test_it_is_refused(place: str, hostile: Hostile) -> None:
     found = came_of(place)[hostile.name]
     assert found["outcome"] != "passed"
     assert found["outcome"] != "grader_error", "what a hand-in does is never our fault"
-    assert (found["through"], found["breaches"]) == ([], [])
+    assert found["breaches"] == []
+    if "--profile" not in PLACES[place]:  # what a hand-in calls through there may be its own network or folder
+        assert found["through"] == []
     if hostile.profile == "multi" and place in PROCESSES_ARE_NOT_RUN:
         assert found["outcome"] == "not_run"
 
@@ -95,7 +99,7 @@ def test_it_is_refused_as_its_docstring_says(place: str, hostile: Hostile) -> No
     assert Outcome(came_of(place)[hostile.name]["outcome"]) in hostile.outcomes
 
 
-@pytest.mark.parametrize(("place", "hostile"), in_places(WEAKENED))
+@pytest.mark.parametrize(("place", "hostile"), in_places(WEAKENED | BARE))
 def test_no_layer_of_the_sandbox_is_what_keeps_verdicts_honest(place: str, hostile: Hostile) -> None:
     found = came_of(place)[hostile.name]
     assert found["outcome"] not in ("passed", "grader_error")

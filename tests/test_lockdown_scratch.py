@@ -273,7 +273,9 @@ def without_namespaces() -> Iterator[Grading]:
     course = make_course("")
     grader = course / "graders/outer_sum_with_files/grader.py"
     grader.write_text(grader.read_text().replace("wall_seconds=1.5", "wall_seconds=20"))
+    (folder := course / "tmp").mkdir()
     with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("TMPDIR", str(folder))  # where no other test leaves anything
         patched.setenv("TUTOR_TEST_WITHOUT", " ".join(NAMESPACES))
         patched.setenv("PYTHONPATH", str(Path(__file__).parent))
         with LayeredClient(course) as client:

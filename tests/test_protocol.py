@@ -172,6 +172,7 @@ LIES: dict[str, Callable[[], list[Frame]]] = {
     "it did not load, late": lambda: [*honest()[:3], *honest("does not load")],
     "it did not load, after all": lambda: [*honest(), *honest("does not load")],
     "a fault, late": lambda: [honest()[0], Frame({"fault": "yours"})],
+    "a fault at once": lambda: [Frame({"fault": "yours"})],
     "a fault that is a list": lambda: [Frame({"fault": [["x"]]})],
     "confined again": lambda: [Frame({"confined": True}), *honest()],
     "an empty frame": lambda: [Frame({}), *honest()],

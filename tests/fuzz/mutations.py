@@ -23,7 +23,7 @@ Mutate = Callable[[bytes, int], bytes]
 _VERBATIM = re.compile(rb'"@([^"@]*)@"')
 """Text of a JSON document that no JSON writer would write: "@1e999@" becomes 1e999."""
 LEAVES: list[Any] = [
-    *(None, True, False, 0, 1, -1, 0.0, -0.0, 0.5, 1e308, 1 << 53, -(1 << 53), 1 << 63, (1 << 64) - 1, 10**399),
+    *(None, True, False, 0, 1, -1, 0.0, -0.0, 0.5, 1e308, 1 << 53, -(1 << 53), 1 << 40, 1 << 63, 10**399),
     *(
         "@1e999@",
         "@-1e999@",
@@ -42,7 +42,7 @@ LEAVES: list[Any] = [
     *({"tensor": "0"}, {"tensor": "0", "grad": False, "on": "cpu"}, {"tensor": "0", "grad": True, "on": "cuda"}),
     {"tensor": "1", "grad": False, "on": "cpu", "complex": True, "subclass": "Liar"},
     {"tensor": "0", "grad": False, "on": "cpu", "size": [3], "strides": [1 << 40]},
-    {"shape": [2, 3], "of": "torch.float16", "on": "meta"},
+    *({"shape": [2, 3], "of": "torch.float16", "on": "meta"}, {"shape": [1 << 40], "of": "torch.int8", "on": "meta"}),
     *(
         {"list": []},
         {"tuple": [1]},

@@ -47,8 +47,6 @@ def judge(stream: bytes) -> None:
     frames = received(stream)
     forwarded = list(FrameReader().feed(stream_of(frames)))
     assert forwarded == frames
-    if frames and "fault" in frames[0].body:
-        return
     try:
         record = read_run(frames, CASES)
     except DecodeError:

@@ -201,7 +201,7 @@ def _compare_dicts(name: str, expected: dict[Any, Any], yours: Any, tolerance: T
     if not isinstance(yours, dict):
         summary = f"It is {kind_of(yours)}; it should be a dict."
         return _difference(name, "type", summary, expected, yours)
-    if list(yours) != list(expected):
+    if [(type(key), key) for key in yours] != [(type(key), key) for key in expected]:  # True is 1, and no such key
         summary = f"Its keys are {text_of(list(yours))}; they should be {text_of(list(expected))}."
         return _difference(name, "values", summary, list(expected), list(yours))
     for key, mine in expected.items():

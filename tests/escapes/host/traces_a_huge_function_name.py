@@ -1,7 +1,7 @@
 """Writes a traceback of its own into the interpreter's trace pipe whose function has a name of many megabytes.
 
 Family: B12
-Refused as crashed: what a trace says is cut to the length of a name before it is told to anybody.
+Refused as crashed or error: what a trace says is cut to the length of a name before it is told to anybody.
 """
 
 import os

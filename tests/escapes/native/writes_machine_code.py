@@ -16,7 +16,7 @@ CODE = {
 }[os.uname().machine]
 OPENAT = {"x86_64": 257, "aarch64": 56}[os.uname().machine]
 
-memory = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+memory = mmap.mmap(-1, 4096, flags=mmap.MAP_PRIVATE, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
 memory.write(CODE)
 call = ctypes.CFUNCTYPE(ctypes.c_long, *[ctypes.c_long] * 2, ctypes.c_char_p, *[ctypes.c_long] * 2)
 ask = call(ctypes.addressof(ctypes.c_char.from_buffer(memory)))

@@ -1,6 +1,7 @@
 """Takes 64 GB of memory.
 
 Family: D37
+Only when confined: it would take the memory of the machine.
 Refused as error or out_of_memory: the kernel gives a run 2 GB and then no more.
 """
 
