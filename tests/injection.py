@@ -22,11 +22,13 @@ from typing import Any, NoReturn
 import landlockpy._syscall as landlock_calls
 from trial import SETUP_FAILED, Trial, become_ordinary
 
-from tutor.sandbox import kernel, lockdown, namespaces
+from tutor.sandbox import kernel, lockdown
 
 ASKING_THE_KERNEL = {"posix", "resource", "fcntl", "select", "_socket", "_signal", "io", "_io"}
 CANNOT_FAIL = {"posix._exit", "posix.getpid", "posix.fspath", "posix._path_normpath", "io.text_encoding"}
 """They only look as if they asked the kernel."""
+TELLING_THAT_IT_IS_READY = "posix.write in _tell"
+"""After it, the code may begin at any moment."""
 PROCESSES = ("outside", "first", "learner")
 """Of a run in the multi profile; solo has the one outside alone."""
 _REGION = 1 << 18
@@ -110,13 +112,6 @@ class Injector:
         self._wrap(landlock_calls, "_call", lambda number, *_: f"landlock {number}")
         self._wrap(landlock_calls, "set_no_new_privs", lambda: "landlock no_new_privs")
         self._wrap(socket.socket, "__init__", lambda *_, **__: "socket")
-        tell = namespaces._tell
-
-        def tell_and_note(ready: int) -> None:
-            tell(ready)
-            self.recorder.note_ready(self._process())
-
-        namespaces._tell = tell_and_note
         sys.setprofile(self._on_event)
 
     def step(self, name: str) -> None:
@@ -124,6 +119,8 @@ class Injector:
         number = self.recorder.note(process, name)
         if self.fail and (PROCESSES[process], number) == (self.fail.process, self.fail.number):
             raise OSError(errno.ENOMEM, f"injected at {name}")
+        if name == TELLING_THAT_IT_IS_READY:
+            self.recorder.note_ready(process)
 
     def _process(self) -> int:
         return {1: 1, 2: 2}.get(os.getpid(), 0)

