@@ -28,7 +28,7 @@ def train_accumulate(
     """Train for one epoch, with one optimizer step for each window of `accum_steps` batches.
 
     loss_fn: called as loss_fn(model(x), y); returns the mean over one batch.
-    batches: pairs (x, y) on the model's device; any iterable, a generator too, possibly empty.
+    batches: pairs (x, y) on the model's device, to be taken in order; any iterable, a generator too, possibly empty.
     accum_steps: 1 or more. The last window is shorter when the batches run out; it counts like any other.
     device_type, dtype: what the forward pass is autocast to.
 

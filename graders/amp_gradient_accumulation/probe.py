@@ -19,7 +19,7 @@ class Model(nn.Module):
         self.log = log
 
     def forward(self, x: Tensor) -> Tensor:
-        self.log.forward(self.witness(torch.ones(1, 1, device=x.device)).dtype)
+        self.log.forward(x, self.witness(torch.ones(1, 1, device=x.device)).dtype)
         output = self.layer(x)
         if output.requires_grad:
             output.register_hook(self.log.backward)
@@ -31,14 +31,14 @@ class Log:
     """Everything that happens during one epoch."""
 
     scaler: torch.amp.GradScaler
+    batches: list[tuple[Tensor, Tensor]]
     events: list[str] = field(default_factory=list)
     scales: list[float] = field(default_factory=list)
     dtypes: list[str] = field(default_factory=list)
-    batches: int = 0
 
-    def forward(self, dtype: torch.dtype) -> None:
-        self.batches += 1
-        self.events.append(str(self.batches))
+    def forward(self, x: Tensor, dtype: torch.dtype) -> None:
+        numbers = (number for number, (known, _) in enumerate(self.batches, start=1) if torch.equal(known, x))
+        self.events.append(str(next(numbers, "unknown")))
         self.scales.append(self.scaler.get_scale())
         self.dtypes.append(str(dtype).removeprefix("torch."))
 
@@ -62,7 +62,7 @@ def train(hand_in: HandIn, case: Case) -> Epoch:
     device = case.device[0].device.type
     scaler = torch.amp.GradScaler(device, **case.scaler)
     scaler.scale(torch.ones((), device=device))  # in use for a while already, as in any epoch but the first
-    log = Log(scaler)
+    log = Log(scaler, case.batches)
     model = Model(3, log).to(device)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
     optimizer.register_step_post_hook(log.step)
@@ -72,7 +72,7 @@ def train(hand_in: HandIn, case: Case) -> Epoch:
     options = dict(case.options) if device == "cpu" else {"device_type": device, **case.options}
     batches = (pair for pair in case.batches) if case.generator else case.batches
     windows = hand_in.train_accumulate(
-        model, optimizer, scaler, nn.functional.mse_loss, batches, case.accum_steps, **options
+        model, optimizer, scaler, nn.functional.poisson_nll_loss, batches, case.accum_steps, **options
     )
     return Epoch(windows, log, model)
 

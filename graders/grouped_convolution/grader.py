@@ -118,8 +118,9 @@ def with_bias(draw: Draw, case: Given) -> Given:
 
 @grader.check("output", item=CONV, on_cuda=False)
 def one_group_is_an_ordinary_convolution(draw: Draw) -> Iterator[Given]:
-    """With groups=1 it is the ordinary convolution."""
+    """With groups=1, the default, it is the ordinary convolution."""
     yield convolved(draw, 4, 5, groups=1)
+    yield call_of(draw.normal(2, 4, 5, 6, dtype=torch.float32), draw.normal(6, 4, 2, 3, dtype=torch.float32), None)
     yield convolved(draw, 3, 2, groups=1, kernel=(1, 1))
 
 

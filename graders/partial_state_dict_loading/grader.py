@@ -143,6 +143,7 @@ def shapes_must_be_equal(draw: Draw) -> Iterator[Given]:
     yield given(draw, "hidden1.weight of pretrained is (2, 8)", changed={"hidden1.weight": (2, 8)})
     yield given(draw, "head.weight of pretrained is transposed", changed={"head.weight": (4, 5)})
     yield given(draw, "head.bias of pretrained has one element", changed={"head.bias": (1,)})
+    yield given(draw, "head.bias of pretrained is (1, 5)", changed={"head.bias": (1, 5)})
     yield given(draw, "conv.weight of pretrained is (3, 1, 3, 3)", changed={"conv.weight": (3, 1, 3, 3)})
 
 

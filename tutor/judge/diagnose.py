@@ -1,28 +1,49 @@
-"""Names the misconception behind a failed check, when exactly one known mistake does what the hand-in did."""
+"""Names the misconception behind a failed check, when exactly one known mistake explains what the hand-in did."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from tutor.judge.case import judge_case
 from tutor.judge.compare import compare
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check, Observed
 from tutor.judge.loader import Answer
 from tutor.judge.record import CaseResult, Raised, RunRecord
-from tutor.report import Diagnosis
+from tutor.report import CheckResult, Diagnosis
+
+Symptom = tuple[str, ...]
 
 
-def diagnose(expectation: Expectation, record: RunRecord, failed: list[Check]) -> Diagnosis | None:
-    """The one mistake that reproduces the first failed check, or all of them, or everything; None otherwise."""
-    folder = expectation.folder
-    suspects = list(folder.wrong_for(failed[0].item))
-    others = [c for c in folder.grader.checks if c not in failed and expectation.plan.cases_of(c)]
-    related = [c for c in others if c.item == failed[0].item]
-    for check in (*failed, *related):
-        suspects = [answer for answer in suspects if reproduces(expectation, record, answer, check)]
-        if not suspects or (len(suspects) == 1 and check in failed):
-            break
+def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagnosis | None:
+    """The one mistake that explains the first failed check of an item; None when there is none, or more than one.
+
+    It does what the hand-in did on every case of that check, and on every other case it contradicts nothing: where the
+    hand-in was right it is right, and where both are wrong they are wrong alike. It may be right where the hand-in was
+    wrong, because a hand-in can hold two mistakes, but not where the hand-in shows the symptom that it should explain.
+    Of several such, it is the one that explains everything.
+    """
+    item = [check for check in expectation.folder.grader.checks if check.item == first.item and check.mode == "real"]
+    suspects = list(expectation.folder.wrong_for(first.item))
+    _run(expectation, suspects, [first])
+    suspects = [answer for answer in suspects if reproduces(expectation, record, answer, first)]
+    _run(expectation, suspects, item)
+    symptoms = {symptom for _, symptom in _faults(expectation, first, record.results)}
+    suspects = [
+        answer
+        for answer in suspects
+        if all(not _contradicts(expectation, record, answer, check, symptoms) for check in item if check is not first)
+    ]
+    if len(suspects) > 1:
+        suspects = [s for s in suspects if all(reproduces(expectation, record, s, check) for check in item)]
     return Diagnosis(suspects[0].misconception, suspects[0].sentence) if len(suspects) == 1 else None
+
+
+def _run(expectation: Expectation, suspects: Sequence[Answer], checks: Sequence[Check]) -> None:
+    """Run them all in one fork; those that start processes are run one by one, as they are asked about."""
+    if expectation.folder.grader.profile == "solo":
+        expectation.run_wrong(suspects, [check for check in checks if expectation.plan.cases_of(check)])
 
 
 def reproduces(expectation: Expectation, record: RunRecord, answer: Answer, check: Check) -> bool:
@@ -34,6 +55,42 @@ def reproduces(expectation: Expectation, record: RunRecord, answer: Answer, chec
         and same_behaviour(check, expectation.reference[number], record.results[number], theirs[number])
         for number in expectation.plan.cases_of(check)
     )
+
+
+def _contradicts(
+    expectation: Expectation, record: RunRecord, answer: Answer, check: Check, symptoms: set[Symptom]
+) -> bool:
+    """Whether a check shows that the hand-in has another mistake than this one."""
+    cases = [number for number in expectation.plan.cases_of(check) if number in record.results]
+    if not cases:
+        return False
+    theirs = expectation.wrong(answer, check)
+    wrong_in_theirs = dict(_faults(expectation, check, theirs))
+    wrong_in_mine = dict(_faults(expectation, check, record.results))
+    for number in cases:
+        mine, other = wrong_in_mine.get(number), wrong_in_theirs.get(number)
+        if number not in theirs or (other and not mine):
+            return True
+        if mine and not other and mine in symptoms:
+            return True
+        expected = expectation.reference[number]
+        if mine and other and not same_behaviour(check, expected, record.results[number], theirs[number]):
+            return True
+    return False
+
+
+def _faults(expectation: Expectation, check: Check, results: dict[int, CaseResult]) -> list[tuple[int, Symptom]]:
+    """The wrong cases of a check, each with how it shows."""
+    judged = [
+        (n, judge_case(expectation, check, n, results[n])) for n in expectation.plan.cases_of(check) if n in results
+    ]
+    return [(number, _symptom(found)) for number, found in judged if found]
+
+
+def _symptom(found: CheckResult) -> Symptom:
+    if found.differences:
+        return found.differences[0].name, found.differences[0].kind
+    return ("raised", found.problem.kind) if found.problem else (found.outcome.value,)
 
 
 def same_behaviour(check: Check, expected: CaseResult, one: CaseResult, other: CaseResult) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,16 +37,23 @@ class Expectation:
 
     def wrong(self, answer: Answer, check: Check) -> dict[int, CaseResult]:
         """What a known mistake does on the cases of one check, by case number of the whole plan."""
-        if (answer.name, check.id) not in self._wrong:
-            part = make_plan(self.folder, self.seed, self.device, only=(check,))
-            numbers = self.plan.cases_of(check)
-            # Answers that start processes can hang one another, so each has a fork of its own, and only when asked for.
-            alone = self.folder.grader.profile == "multi"
-            answers = [answer] if alone else self.folder.wrong_for(check.item)
-            for name, record in evaluate(self.folder.lesson, answers, part).items():
-                results = {numbers[place]: result for place, result in record.results.items()}
-                self._wrong[name, check.id] = results
+        self.run_wrong([answer], [check])
         return self._wrong[answer.name, check.id]
+
+    def run_wrong(self, answers: Sequence[Answer], checks: Sequence[Check]) -> None:
+        """Run known mistakes on checks they were not yet run on, in as few forks as can be."""
+        new = [check for check in checks if any((answer.name, check.id) not in self._wrong for answer in answers)]
+        if not new:
+            return
+        part = make_plan(self.folder, self.seed, self.device, only=tuple(new))
+        # Answers that start processes can hang one another, so each has a fork of its own.
+        alone = self.folder.grader.profile == "multi"
+        for group in [[answer] for answer in answers] if alone else [answers]:
+            for name, record in evaluate(self.folder.lesson, group, part).items():
+                for check in new:
+                    places = zip(part.cases_of(check), self.plan.cases_of(check), strict=True)
+                    results = {number: record.results[place] for place, number in places if place in record.results}
+                    self._wrong[name, check.id] = results
 
     @property
     def predictions(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -51,6 +52,16 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Survivor:
+    """A mutant of the reference that no check can find out, because it is no mistake."""
+
+    where: str
+    line: str
+    becomes: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class GraderFolder:
     """Everything in graders/<lesson>/, loaded once."""
 
@@ -61,6 +72,7 @@ class GraderFolder:
     reference: Answer
     right: tuple[Answer, ...]
     wrong: tuple[Answer, ...]
+    survivors: tuple[Survivor, ...] = ()
 
     @cached_property
     def check_by_id(self) -> dict[str, Check]:
@@ -82,6 +94,7 @@ def load_grader(course: Course, lesson: Lesson) -> GraderFolder:
         reference=Answer("reference", _read(path / "reference.py")),
         right=_answers(path, "right_*.py"),
         wrong=_answers(path, "wrong_*.py"),
+        survivors=_survivors(path / "survivors.toml"),
     )
 
 
@@ -102,6 +115,16 @@ def _load_module(lesson: str, path: Path) -> Grader:
 
 def _answers(path: Path, pattern: str) -> tuple[Answer, ...]:
     return tuple(Answer(file.stem, _read(file)) for file in sorted(path.glob(pattern)))
+
+
+def _survivors(path: Path) -> tuple[Survivor, ...]:
+    if not path.exists():
+        return ()
+    try:
+        return tuple(Survivor(**entry) for entry in tomllib.loads(_read(path))["mutant"])
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        fields = "where, line, becomes and reason"
+        raise CourseError(f"{path} is not a list of [[mutant]] tables with {fields}: {error}.") from error
 
 
 def _read(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections import OrderedDict
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,7 @@ class Judge:
                 {"name": p.name, "distractors": [[repr(value), sentence] for value, sentence in p.distractors]}
                 for p in folder.grader.predictions
             ],
+            "survivors": [asdict(survivor) for survivor in folder.survivors],
             "imports": {name: importable(name) for answer in answers for name in answer.requires},
         }
 

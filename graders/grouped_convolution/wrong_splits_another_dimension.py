@@ -1,5 +1,5 @@
 """Filters that are one group deep meet inputs that still have all channels.
-Splitting without a dimension cuts the batch; the channels are dimension 1.
+The channels are dimension 1; a split along another one cuts the batch, its default, or the image.
 
 fails: each_group_sees_its_own_channels
 """
