@@ -50,7 +50,7 @@ def grouped_conv2d(
     x: (batch, in_channels, rows, columns), floating.
     weight: (out_channels, in_channels // groups, kernel rows, kernel columns), same dtype.
     bias: (out_channels,) or None.
-    Returns (batch, out_channels, output rows, output columns), differentiable in x, weight and bias.
+    Returns (batch, out_channels, output rows, output columns), differentiable in all three, which it leaves unchanged.
     Raises ValueError when groups is below 1 or does not divide both channel counts, when the filters are not
     in_channels // groups deep, or when there is not one bias for each filter.
     Rule: no convolution with groups above 1 may run.

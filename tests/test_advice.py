@@ -13,6 +13,11 @@ from tutor.report import Problem
         ("RuntimeError", "operator torchvision::nms does not exist", "tutor doctor"),
         ("RuntimeError", "mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)", "inner sizes"),
         ("TypeError", "any() received an invalid combination of arguments", "import *"),
+        ("TypeError", 'range() missing 1 required positional arguments: "end"', "Python's own `range`"),
+        ("TypeError", "abs(): argument 'input' (position 1) must be Tensor, not int", "Python's own `abs`"),
+        ("TypeError", "'torch.dtype' object is not callable", "`int`"),
+        ("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union", "`int`"),
+        ("TypeError", "unsupported operand type(s) for |: 'torch.dtype' and 'types.GenericAlias'", "`int`"),
         ("KeyError", "'weight'", "no key 'weight'"),
     ],
 )

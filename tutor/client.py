@@ -92,8 +92,18 @@ class Client:
 
     def answers(self, lesson: str) -> dict[str, Any]:
         """The course's own answers to a lesson, for the audit; raises WorkerError."""
+        return self._ask_judge({"op": "answers", "lesson": lesson})
+
+    def spread(self, lesson: str, seed: int, device: str) -> dict[str, dict[str, float]]:
+        """For each right answer, the largest share of a tolerance it needs, by dtype; raises WorkerError."""
+        answer: dict[str, dict[str, float]] = self._ask_judge(
+            {"op": "spread", "lesson": lesson, "seed": seed, "device": device}
+        )["spread"]
+        return answer
+
+    def _ask_judge(self, question: dict[str, Any]) -> dict[str, Any]:
         try:
-            return self._current().ask({"op": "answers", "lesson": lesson}, b"", None)
+            return self._current().ask({"op": "judge", "question": question}, b"", None)
         except (EOFError, OSError) as error:
             raise WorkerError("The grading worker ended before it answered.", "Run `tutor doctor`.") from error
 

@@ -54,6 +54,8 @@ class TensorObservation:
     requires_grad: bool
     device: str
     subclass: str = ""
+    slack: float = 1.0
+    """Of an expected value: how many times the usual tolerance applies, from what the device makes of it."""
 
 
 @dataclass(frozen=True)

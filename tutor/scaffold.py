@@ -113,12 +113,22 @@ from torch import Tensor
 def scale(values: Tensor, factor: float) -> Tensor:
     return values + factor
 '''
+_RIGHT = '''\
+"""TODO: another way to do it; every lesson has three that are built differently."""
+
+import torch
+
+
+def scale(values, factor):
+    return torch.stack([value * factor for value in values])
+'''
 _FILES = {
     "lessons/en/NAME.md": _LESSON,
     "exercises/NAME.py": _EXERCISE,
     "graders/NAME/grader.py": _GRADER,
     "graders/NAME/probe.py": _PROBE,
     "graders/NAME/reference.py": _REFERENCE,
+    "graders/NAME/right_loop.py": _RIGHT,
     "graders/NAME/wrong_factor_added.py": _WRONG,
 }
 

@@ -64,7 +64,8 @@ def train(hand_in: HandIn, case: Case) -> Epoch:
     scaler.scale(torch.ones((), device=device))  # in use for a while already, as in any epoch but the first
     log = Log(scaler, case.batches)
     model = Model(3, log).to(device)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+    groups = [{"params": [parameter]} for parameter in model.parameters() if parameter.requires_grad]
+    optimizer = torch.optim.SGD(groups, lr=0.1, momentum=0.9)
     optimizer.register_step_post_hook(log.step)
     if case.stale:
         for parameter in model.layer.parameters():
@@ -85,9 +86,10 @@ def timeline(hand_in: HandIn, case: Case) -> Observations:
 
 
 def weights(hand_in: HandIn, case: Case) -> Observations:
-    """The model after the epoch."""
+    """The model after the epoch, and whether the batches are as they were."""
     layer = train(hand_in, case).model.layer
-    return {"weight after the epoch": layer.weight, "bias after the epoch": layer.bias}
+    parameters = {"weight after the epoch": layer.weight, "bias after the epoch": layer.bias}
+    return {**parameters, "inputs that changed": case.changed_inputs()}
 
 
 def graphs(hand_in: HandIn, case: Case) -> Observations:

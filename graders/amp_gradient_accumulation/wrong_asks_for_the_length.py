@@ -1,5 +1,5 @@
-"""The number of batches is asked for in advance, and a generator has none.
-Whether a batch was the last of its window can be seen while reading.
+"""The length of `batches` is asked for, and a generator has none.
+That a window is complete can be seen while the batches are read.
 
 fails: batches_may_come_from_a_generator
 """

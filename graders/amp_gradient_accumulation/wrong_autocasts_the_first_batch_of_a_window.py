@@ -1,5 +1,5 @@
 """Only the first batch of each window ran under autocast; the others ran in float32.
-A context manager covers what is inside its block, and nothing after it.
+Every batch of a window has a forward pass of its own, and low precision helps only where it is switched on.
 
 fails: the_forward_pass_is_autocast
 """

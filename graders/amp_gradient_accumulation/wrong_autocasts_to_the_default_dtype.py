@@ -1,4 +1,4 @@
-"""The forward pass ran in the default dtype of autocast, whatever dtype was asked for.
+"""The forward pass ran in one fixed dtype, whatever dtype was asked for.
 float16 and bfloat16 differ in range and precision, and the choice is the caller's.
 
 fails: the_forward_pass_is_autocast

@@ -1,5 +1,5 @@
-"""The gradients are cleared before every batch, so only the last batch of a window reaches the weights.
-Inside a window gradients have to stay, because the next backward pass adds to them.
+"""Only the last batch of a window reaches the weights: the gradients of the batches before it are lost.
+Inside a window gradients have to stay, because each backward pass adds to what is there.
 
 fails: a_window_equals_one_large_batch
 """

@@ -1,5 +1,5 @@
-"""The leftover batches are computed and backpropagated, and then no step follows.
-Their gradients are paid for and thrown away, or leak into the next epoch.
+"""The leftover batches are computed, and then no step follows.
+This work is lost, or its gradients stay and disturb the next epoch.
 
 fails: the_last_shorter_window_is_a_window
 """

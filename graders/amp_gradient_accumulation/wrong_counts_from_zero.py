@@ -1,5 +1,5 @@
-"""The first step comes after the first batch already, and every later one is shifted too.
-Counting starts at 0, so the last batch of a window is the one before a multiple of its length.
+"""The first step comes after the first batch already, however long a window should be.
+Where counting starts at 0, the number of a batch is one less than the number of batches read so far.
 
 fails: the_optimizer_steps_once_per_window
 """

@@ -1,5 +1,5 @@
-"""The shorter window made a step and is missing from the count.
-The count says how many updates there were, and the last one is an update like the others.
+"""The shorter window made a step, but it is missing from the count.
+The count says how many windows there were, and the last one is a window like the others.
 
 fails: the_last_shorter_window_is_a_window
 """

@@ -1,5 +1,5 @@
 """The window that was skipped is missing from the count.
-The count says how much of the data was used up, and skipping is a normal part of mixed precision.
+The count says how many windows were computed, and skipping one is a normal part of mixed precision.
 
 fails: an_overflow_skips_its_whole_window
 """

@@ -1,5 +1,5 @@
 """The number that comes back is the number of batches.
-A window is one update of the weights; that is what a learning rate schedule wants to count.
+A window is all the batches that share one step, and windows are what is counted.
 
 fails: the_optimizer_steps_once_per_window
 """

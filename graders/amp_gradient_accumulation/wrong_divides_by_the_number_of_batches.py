@@ -1,4 +1,4 @@
-"""Each loss is divided by the number of batches in the whole epoch, so every update is too small.
+"""When there is more than one window, the update is too small: each batch counts as a share of the whole epoch.
 The mean is taken over the batches that are added up before one step.
 
 fails: a_window_equals_one_large_batch

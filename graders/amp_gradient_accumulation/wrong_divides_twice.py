@@ -1,5 +1,5 @@
-"""The update is too small: the loss is divided by the length of the window, and then the gradients are again.
-One of the two makes the sum a mean.
+"""The update is too small, because the sum over a window is divided by its length twice.
+One division makes the sum a mean.
 
 fails: a_window_equals_one_large_batch
 """

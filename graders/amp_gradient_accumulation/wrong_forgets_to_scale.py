@@ -1,5 +1,5 @@
-"""The loss was never scaled, and the step divides the gradients by the scale all the same.
-The weights hardly move: scaling before the backward pass and unscaling before the step belong together.
+"""The weights hardly move: the step divides the gradients by the scale, but the loss was never multiplied by it.
+Scaling before the backward pass and unscaling before the step belong together.
 
 fails: a_window_equals_one_large_batch
 """

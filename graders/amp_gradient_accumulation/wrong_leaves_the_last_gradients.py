@@ -1,5 +1,5 @@
 """The gradients of the last window are still there at the end.
-Whoever calls backward next adds to them, and until then they occupy as much memory as the weights.
+The next backward pass would add to them, and until then they take as much memory as the weights.
 
 fails: no_gradients_are_left_behind
 """

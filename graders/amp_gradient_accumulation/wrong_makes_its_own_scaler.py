@@ -1,5 +1,5 @@
-"""The scale of the scaler that was passed in never changes, because another one does the work.
-Its scale is what training has learned so far about the size of its gradients; a new one starts guessing again.
+"""The scale of the scaler that was passed in never changes, because that scaler is never updated.
+Its scale is what training has learned so far about the size of its gradients, and each window adds to that.
 
 fails: the_scale_changes_between_windows_only
 """

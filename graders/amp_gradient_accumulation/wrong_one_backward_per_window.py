@@ -1,4 +1,4 @@
-"""The losses of a window are added and backpropagated together, so all its graphs are in memory at once.
+"""All batches of a window are computed before the first backward pass, so all their graphs are in memory at once.
 The result is right, but saving that memory was the reason to accumulate.
 
 fails: one_graph_is_alive_at_a_time

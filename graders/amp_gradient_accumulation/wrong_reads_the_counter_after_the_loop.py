@@ -1,4 +1,4 @@
-"""After a loop that never ran, its counter does not exist.
+"""After a loop that never ran, the variables that are set in it do not exist.
 An empty epoch happens, for instance on a worker that got no share of the data.
 
 fails: no_batches_make_no_windows

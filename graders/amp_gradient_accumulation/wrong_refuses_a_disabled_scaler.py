@@ -1,5 +1,6 @@
 """A disabled scaler is treated as a mistake.
-It is the normal way to run the same loop in bfloat16, which needs no scaling: each method of the scaler then does the plain thing.
+It is the normal way to run the same loop in bfloat16, which needs no scaling: each method of the scaler still works and
+leaves the scaling out.
 
 fails: a_disabled_scaler_works_too
 """

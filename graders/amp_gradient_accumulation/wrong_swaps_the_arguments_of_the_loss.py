@@ -1,5 +1,5 @@
-"""The loss takes the targets for the model's output and the other way round; few losses do not mind.
-PyTorch's losses are all called as loss(output, target).
+"""The loss takes the targets for the model's output and the other way round.
+Most losses, and their gradients, are not the same when the two change places.
 
 fails: a_window_equals_one_large_batch
 """

@@ -1,5 +1,5 @@
 """The batches of a window are taken in another order than they come in.
-What a model learns from running statistics, and every random draw, depends on the order.
+Running statistics and random draws, such as those of dropout, depend on the order.
 
 fails: the_optimizer_steps_once_per_window
 """

@@ -1,4 +1,4 @@
-"""The gradients are unscaled after every batch, which the scaler refuses to do twice.
+"""The gradients of one window are unscaled more than once, which the scaler refuses.
 Until the window is complete they stay scaled, or scaled and unscaled gradients would be added up.
 
 fails: the_optimizer_steps_once_per_window

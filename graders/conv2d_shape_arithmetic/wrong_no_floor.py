@@ -1,5 +1,5 @@
-"""The size comes out of a true division, so it is a float, and sometimes 3.5.
-It counts the places where the kernel stops, and places come in whole numbers.
+"""The size is a float, and sometimes one such as 3.5. It counts the places where the kernel stops,
+and places come in whole numbers.
 
 fails: the_answer_is_four_integers
 """

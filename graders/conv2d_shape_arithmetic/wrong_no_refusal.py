@@ -1,4 +1,5 @@
-"""A kernel that does not fit gives a size of zero or less. Such a layer cannot exist, so the call should say so.
+"""A kernel that does not fit gives a size of zero or less. There is no place where it could stand,
+so the call should stop with an error.
 
 fails: a_kernel_that_does_not_fit_is_refused
 """

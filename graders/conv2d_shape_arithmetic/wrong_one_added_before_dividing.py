@@ -1,4 +1,5 @@
-"""The 1 is added before the division. It stands for the first place, which is there whatever the stride is.
+"""With a stride the size is sometimes one too small: the first place is divided along with the others.
+It is there whatever the stride is.
 
 fails: a_stride_keeps_only_whole_steps
 """

@@ -1,4 +1,4 @@
-"""Pairs are read as (width, height). Every pair in PyTorch follows the axes of the tensor: rows first.
+"""Pairs are read as (columns, rows). The settings of a convolution follow the axes of the tensor: rows first.
 
 fails: a_pair_is_rows_then_columns
 """

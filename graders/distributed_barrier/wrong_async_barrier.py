@@ -1,5 +1,5 @@
-"""The others start a barrier but nobody waits for it, so their bodies begin at once.
-An asynchronous collective only returns a handle; the meeting is in its wait().
+"""The others call a collective, but they do not stay in it until rank 0 comes, so their bodies begin at once.
+Not every collective holds a rank back: an asynchronous one, for example, only returns a handle.
 
 fails: no_rank_starts_before_rank_0_has_finished
 """

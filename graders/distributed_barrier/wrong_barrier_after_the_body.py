@@ -1,4 +1,5 @@
-"""Every rank runs its body at once and they meet only afterwards, when it is too late to have an order.
+"""The other ranks start their bodies without waiting for anything, and a meeting after that is too late to make an
+order.
 A rank that needs the work of rank 0 has to meet it before its own body.
 
 fails: no_rank_starts_before_rank_0_has_finished

@@ -1,5 +1,5 @@
-"""Every rank calls the barrier before its body, so all are released together, while rank 0 has not done its work yet.
-A barrier has no first and last of its own: who calls it where makes the order.
+"""All ranks meet before their bodies and are released together, while rank 0 has not done its work yet.
+A barrier has no first and last of its own: who calls it at which moment makes the order.
 
 fails: no_rank_starts_before_rank_0_has_finished
 """

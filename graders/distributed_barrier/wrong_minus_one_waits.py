@@ -1,5 +1,5 @@
-"""With local_rank -1 a barrier is called although there is no process group.
-The number -1 means that the program is alone: nothing of torch.distributed may be touched.
+"""With local_rank -1 a function of torch.distributed is called that needs a process group, and there is none.
+The number -1 means that the program runs alone, so there is nobody to wait for.
 
 fails: without_a_process_group_the_body_just_runs
 """

@@ -1,5 +1,5 @@
-"""When the body raises on rank 0, its barrier is skipped, and the other ranks wait for ever for a rank that has already given up.
-What must happen on every way out of a block cannot stand in a line that an exception jumps over.
+"""When the body raises on rank 0, rank 0 leaves the block without the call that the other ranks wait for.
+What must happen on every way out of a block cannot stand in a line that an exception skips.
 
 fails: an_exception_on_rank_0_releases_the_others
 """

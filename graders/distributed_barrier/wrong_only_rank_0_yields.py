@@ -1,4 +1,4 @@
-"""Only rank 0 gets to run a body; on the other ranks the block has nothing to enter.
+"""Only rank 0 gets to run its body; on the other ranks the block fails before it begins.
 Every rank runs the body, and only the moment differs.
 
 fails: no_rank_is_left_waiting

@@ -1,5 +1,5 @@
-"""The first block is in order, and every later one is not, because the barrier is called only once in the life of the process.
-Each block needs a meeting of its own; a barrier that was passed guards nothing any more.
+"""The first block is in order and the next one is not, because nothing holds the other ranks back any more.
+Each block needs a meeting of its own; one that is over releases everyone for good.
 
 fails: the_block_can_be_used_again
 """

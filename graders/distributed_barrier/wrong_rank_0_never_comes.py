@@ -1,4 +1,4 @@
-"""The others wait in a barrier that rank 0 never calls, so no one is there to release them.
+"""The others wait before their bodies in a collective that rank 0 does not call as well, so nothing releases them.
 A barrier opens when the last rank of the group has called it.
 
 fails: no_rank_is_left_waiting

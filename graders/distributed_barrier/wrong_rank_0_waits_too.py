@@ -1,5 +1,5 @@
-"""Rank 0 waits in the same barrier as the others before its body, and then all bodies start at the same moment.
-Rank 0 must come to the barrier only when its work is done.
+"""Rank 0 meets the others before its body, and then all bodies start at the same moment.
+At that meeting, the work that the others wait for has not even begun.
 
 fails: no_rank_starts_before_rank_0_has_finished
 """

@@ -1,4 +1,4 @@
-"""The roles are exchanged: rank 0 waits at the door, and the others run their bodies first.
+"""The roles are exchanged: rank 0 waits before its body, and the others run theirs first.
 The rank that fills the cache is the one that must not wait before it.
 
 fails: no_rank_starts_before_rank_0_has_finished

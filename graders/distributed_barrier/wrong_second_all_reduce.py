@@ -1,4 +1,5 @@
-"""The others leave the block with one collective more than rank 0, so the next all_reduce of the program meets the wrong partner.
+"""The ranks leave the block after different numbers of collectives, so the next all_reduce of the program meets the
+wrong call.
 Collectives are matched by counting, not by the line they stand on.
 
 fails: no_rank_is_left_waiting

@@ -1,5 +1,5 @@
-"""The others call a second barrier after their body, and rank 0 calls it only once.
-Barriers are matched by counting, so every rank has to call it the same number of times.
+"""A rank waits after its body in a collective that not every rank calls as often.
+Ranks are matched by counting their calls, so every rank has to make the same number of them.
 
 fails: no_rank_is_left_waiting
 """

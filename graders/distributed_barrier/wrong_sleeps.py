@@ -1,5 +1,5 @@
 """The ranks never meet: nothing tells the others that rank 0 is done, and they start when it is still at work.
-A sleep hopes that the time is enough; a barrier knows.
+Time alone makes no order, because no rank knows how long another one needs.
 
 fails: no_rank_starts_before_rank_0_has_finished
 """

@@ -55,7 +55,7 @@ grader.predict(
 @grader.check("construction", item="FocalLoss", agree=["accepted"], on_cuda=False)
 def an_unknown_reduction_is_refused(draw: Draw) -> Iterator[Given]:
     """A reduction other than "mean", "sum" and "none" raises ValueError."""
-    for name in ("mean", "sum", "none", "average", "Mean", ""):
+    for name in ("mean", "sum", "none", "average", "Mean", "total", ""):
         yield Given(f"FocalLoss(reduction={name!r})", options={"reduction": name})
 
 
@@ -172,7 +172,7 @@ def different_shapes_are_refused(draw: Draw) -> Iterator[Given]:
 
 @grader.check("loss", item="FocalLoss", agree=["loss"], needs=[every_element_has_its_own_loss], mode="other_default")
 def tensors_made_inside_live_where_pred_lives(draw: Draw) -> Iterator[Given]:
-    """With pred and true on the GPU everything is computed there."""
+    """With pred and true on the GPU the loss is computed and returned there."""
     yield given(draw, 4, 3)
     yield given(draw, 4, 3, reduction="mean")
 

@@ -1,5 +1,5 @@
-"""A setting is registered as a parameter. An optimizer would then lower the loss by moving that weight
-instead of by predicting better.
+"""A setting is registered as a parameter. An optimizer would then lower the loss by moving that setting
+instead of by making better predictions.
 
 fails: nothing_in_it_is_trained
 """

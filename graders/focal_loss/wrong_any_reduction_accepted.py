@@ -1,5 +1,5 @@
-"""A misspelled reduction is accepted in silence and the loss comes back unreduced.
-A constructor is the cheapest place to find a typing mistake.
+"""The constructor accepts a misspelled reduction, so the mistake shows later or never.
+The constructor is the first place that can find it.
 
 fails: an_unknown_reduction_is_refused
 """

@@ -1,5 +1,5 @@
-"""The logarithm is kept finite by clamping the probability, so a loss of 200 becomes about 16 and its
-gradient becomes 0: the worst mistakes teach nothing.
+"""A cross entropy of 200 comes out as about 16 and its gradient as 0, because the probability is kept a little away
+from 0 and 1 before the logarithm. The worst mistakes then have no effect on training.
 
 fails: huge_logits_stay_finite
 """

@@ -1,4 +1,4 @@
-"""The logits are converted to float32 on the way in and never back. A float64 loses digits,
+"""The loss is float32 whatever dtype the logits have. Float64 logits lose digits,
 and a half-precision model gets a loss of another dtype.
 
 fails: the_loss_has_the_dtype_of_pred

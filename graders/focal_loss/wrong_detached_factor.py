@@ -1,5 +1,5 @@
 """The loss is right but its gradient is not: the focusing factor is treated as a constant.
-(1 - p_t) ** gamma depends on the logits too, so let the gradient flow through it.
+(1 - p_t) ** gamma depends on the logits too, so it has a part in the gradient.
 
 fails: the_gradient_flows_through_every_factor
 """

@@ -1,4 +1,4 @@
-"""A tensor that is not contiguous, such as a transposed one, cannot be viewed as one long row.
+"""A tensor that is not contiguous, such as a transposed one, cannot always be viewed in another shape.
 Nothing in this loss depends on the layout in memory.
 
 fails: every_element_has_its_own_loss

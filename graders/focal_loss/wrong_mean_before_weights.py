@@ -1,5 +1,5 @@
-"""All elements share one averaged cross entropy. An average has forgotten which example was hard;
-weight each element before reducing.
+"""All elements share one averaged cross entropy. An average no longer says which example was hard,
+so weights that come after it come too late.
 
 fails: every_element_has_its_own_loss
 """

@@ -1,4 +1,5 @@
-"""The loss is a fresh tensor that remembers nothing of the logits, so backward() has nowhere to go.
+"""The loss has no history: autograd finds no way from it back to the logits. Values that are copied into a new tensor,
+or computed without gradients, lose that connection.
 
 fails: the_gradient_flows_through_every_factor
 """

@@ -1,4 +1,4 @@
-"""p_t was read back as exp(-cross entropy). For a target of exactly 0 or 1 that is the same number;
+"""p_t has the value of exp(-cross entropy). For a target of exactly 0 or 1 that is the right number;
 for 0.3 it is not.
 
 fails: soft_targets_blend_both_classes

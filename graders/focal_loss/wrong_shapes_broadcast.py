@@ -1,5 +1,5 @@
 """Shapes (3, 1) and (3,) broadcast to (3, 3): nine pairs, of which six were never meant.
-A loss that accepts them trains without an error and learns nothing.
+A loss that accepts them trains without an error, mostly on pairs that do not belong together.
 
 fails: different_shapes_are_refused
 """

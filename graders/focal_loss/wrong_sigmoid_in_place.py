@@ -1,5 +1,5 @@
-"""The logits have turned into probabilities after the call. The names that end in an underscore write into
-their tensor, and that tensor belongs to the caller.
+"""The call writes into the logits. In-place operations, such as `*=` or a name that ends in an underscore,
+change their tensor, and that tensor belongs to the caller.
 
 fails: the_inputs_are_left_alone
 """

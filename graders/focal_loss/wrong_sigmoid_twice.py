@@ -1,5 +1,5 @@
-"""Every logit went through a sigmoid before a function that applies one itself.
-Cross entropy "with logits" wants the raw scores.
+"""The cross entropy is given logits that have already gone through a sigmoid, so a sigmoid is applied twice.
+A cross entropy "with logits" expects the raw scores.
 
 fails: gamma_zero_alpha_half_is_half_the_cross_entropy
 """

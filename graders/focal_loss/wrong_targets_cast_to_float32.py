@@ -1,4 +1,5 @@
-"""The targets become float32 whatever the logits are, and float32 wins over half precision in every product.
+"""With half-precision logits the loss comes out as float32, because the targets are float32 whatever the logits are.
+The product of a half-precision tensor and a float32 tensor is float32.
 
 fails: the_loss_has_the_dtype_of_pred
 """

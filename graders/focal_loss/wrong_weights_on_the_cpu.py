@@ -1,5 +1,5 @@
-"""The class weights are made on the CPU, whatever the logits live on.
-A tensor made inside a loss has to follow its inputs.
+"""A tensor that is made inside the loss is on the CPU, wherever the logits are.
+It has to follow the inputs before it can be combined with them.
 
 fails: tensors_made_inside_live_where_pred_lives
 """

@@ -1,4 +1,4 @@
-"""The targets hold class weights after the call. Casting to a dtype that a tensor already has returns
+"""The call writes into the targets. Casting a tensor to the dtype that it already has returns
 the same tensor, not a copy.
 
 fails: the_inputs_are_left_alone

@@ -14,8 +14,9 @@ def spec(hand_in: HandIn, case: Case) -> Observations:
 
 
 def output(hand_in: HandIn, case: Case) -> Observations:
-    """What the convolution returns."""
-    return {"output": hand_in.grouped_conv2d(case.x, case.weight, **case.options)}
+    """What the convolution returns, and whether it changed its inputs."""
+    value = hand_in.grouped_conv2d(case.x, case.weight, **case.options)
+    return {"output": value, "inputs that changed": case.changed_inputs()}
 
 
 def output_with_bias(hand_in: HandIn, case: Case) -> Observations:

@@ -1,4 +1,5 @@
-"""The results are written into a tensor of the default dtype, so a float64 comes out as float32.
+"""The output is float32 whatever dtype x has, so double precision loses digits and half precision changes its dtype.
+A tensor that is made without a dtype gets the default one.
 
 fails: the_output_has_the_dtype_of_x
 """

@@ -1,4 +1,4 @@
-"""The results are written into a tensor on the CPU, wherever x lives.
+"""The output is on the CPU, wherever x is. A tensor that is made without a device does not follow its inputs.
 
 fails: tensors_made_inside_live_where_x_lives
 """

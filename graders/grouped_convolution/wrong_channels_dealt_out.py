@@ -1,4 +1,4 @@
-"""The input channels are dealt out like cards: group g gets channels g, g + groups and so on.
+"""The input channels are given out in turn: group g gets channels g, g + groups and so on.
 A group is a run of neighbouring channels.
 
 fails: each_group_sees_its_own_channels

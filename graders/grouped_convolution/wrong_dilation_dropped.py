@@ -1,4 +1,4 @@
-"""The dilation is not passed on, so the output is larger than it should be.
+"""The dilation has no effect, so the output is larger than it should be.
 
 fails: stride_padding_and_dilation_hold_in_every_group
 """

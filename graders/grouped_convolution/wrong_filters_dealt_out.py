@@ -1,4 +1,4 @@
-"""The filters are dealt out like cards: group g gets filters g, g + groups and so on.
+"""The filters are given out in turn: group g gets filters g, g + groups and so on.
 A group is a run of neighbouring filters.
 
 fails: each_group_sees_its_own_channels

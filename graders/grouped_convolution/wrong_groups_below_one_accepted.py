@@ -1,4 +1,5 @@
-"""A number of groups below 1 gets an answer or a ZeroDivisionError. It should be refused like any other groups that cannot be.
+"""A number of groups below 1 gets an answer or a ZeroDivisionError. It should be refused like any other
+number of groups that is impossible.
 
 fails: groups_divide_both_channel_counts
 """

@@ -1,5 +1,5 @@
-"""Groups that leave a remainder are accepted, and the leftover channels vanish in the integer division.
-No such layer can be built.
+"""Groups that leave a remainder in a channel count get an answer. No such layer can be built,
+because all groups have equally many channels.
 
 fails: groups_divide_both_channel_counts
 """

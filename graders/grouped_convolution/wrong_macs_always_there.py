@@ -1,4 +1,4 @@
-"""The dict has an entry `macs` even when no output size was given, so there is nothing it could count.
+"""The dict has an entry `macs` even when no output size is given. Without one there is nothing to count.
 
 fails: every_weight_works_at_every_place
 """

@@ -1,4 +1,5 @@
-"""The number is twice as large: it counts a multiplication and an addition apart. One multiply-accumulate is both.
+"""The number is twice as large as it should be: it counts a multiplication and an addition separately.
+One multiply-accumulate is both.
 
 fails: every_weight_works_at_every_place
 """

@@ -1,4 +1,4 @@
-"""The padding is not passed on, so the output is smaller than it should be.
+"""The padding has no effect, so the output is smaller than it should be.
 
 fails: stride_padding_and_dilation_hold_in_every_group
 """

@@ -1,4 +1,4 @@
-"""The ratio falls with the square of groups. One group alone is that small, but there are as many of them as groups.
+"""The ratio falls with the square of groups. One group alone is that small, but the layer has all of them.
 
 fails: the_saving_is_measured_on_weights
 """

@@ -1,5 +1,5 @@
-"""Tensors that do not fit together are computed with, or stopped far inside with a message about something else.
-A ValueError at the door names the real trouble.
+"""Tensors that do not fit together give a result, or an error from deep inside about something else.
+A ValueError at the start can name the real reason.
 
 fails: tensors_that_do_not_fit_are_refused
 """

@@ -1,5 +1,5 @@
 """Filters that are one group deep meet inputs that still have all channels.
-The channels are dimension 1; a split along another one cuts the batch, its default, or the image.
+The channels are dimension 1, and each group sees only its share of them.
 
 fails: each_group_sees_its_own_channels
 """

@@ -1,4 +1,4 @@
-"""The values are right, but no gradient reaches the weight: what is taken from .data has no history.
+"""The values are right, but no gradient reaches the weight, so its filters would never change in training.
 
 fails: gradients_reach_x_weight_and_bias
 """

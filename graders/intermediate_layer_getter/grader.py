@@ -28,6 +28,7 @@ def given(names: list[str], return_layers: dict[str, Any], x: torch.Tensor, call
     return Given(text, children=names, return_layers=return_layers, x=x)
 
 
+grader.leave_out(ITEM, "another device", because="It makes no tensors; everything is where the model and x are.")
 grader.predict(
     "PREDICT_1",
     "PREDICT_1 is the order of the outputs, and the children the getter keeps.",
@@ -114,6 +115,10 @@ def each_layer_gets_the_output_of_the_one_before(draw: Draw) -> Iterator[Given]:
     yield conv(draw, {"stem": "low", "block1": "high"})
     yield conv(draw, {"pool": "low", "block2": "high"}, dtype=torch.float32)
     yield dense(draw, {"only": "all"}, names=["only"], call="(x)")
+    for x in (draw.normal(1, 1), draw.normal(0, 3), draw.normal(4, 3).t()):
+        yield given(CHILDREN, {"pool": "low", "block1": "high"}, x, "(x)")
+    for dtype in (torch.float16, torch.bfloat16):
+        yield given(CHILDREN, {"block2": "features"}, draw.normal(2, 3, dtype=dtype), "(x)")
 
 
 @grader.check(

@@ -90,8 +90,9 @@ def output_names(hand_in: HandIn, case: Case) -> Observations:
 
 
 def features(hand_in: HandIn, case: Case) -> Observations:
-    """The features."""
-    return {"features": hand_in.IntermediateLayerGetter(network(case), case.return_layers)(case.x)}
+    """The features, and whether the input was changed on the way."""
+    output = hand_in.IntermediateLayerGetter(network(case), case.return_layers)(case.x)
+    return {"features": output, "inputs that changed": case.changed_inputs()}
 
 
 def children_and_features(hand_in: HandIn, case: Case) -> Observations:

@@ -1,5 +1,5 @@
-"""Every child gets an entry in the dict of the caller, so that the lookup in the forward pass cannot miss.
-An argument is borrowed, and the caller reads it again afterwards.
+"""The dict of the caller has new entries once the getter is built.
+An argument is only borrowed, and the caller reads it again afterwards.
 
 fails: the_callers_dict_is_left_alone
 """

@@ -1,4 +1,4 @@
-"""Names are crossed off during the call, so the next call finds nothing left to collect.
+"""The first call returns the features, and the second one finds nothing left to collect.
 A training loop calls the same module thousands of times; what a call changes on the module stays changed.
 
 fails: every_call_starts_afresh

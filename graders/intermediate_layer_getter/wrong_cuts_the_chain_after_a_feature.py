@@ -1,5 +1,5 @@
-"""The graph is cut behind each requested layer: its own features have a gradient, but nothing flows further back from later ones.
-Collecting a value and passing it on are the same tensor.
+"""The graph is cut behind each requested layer, so the gradients of later features stop there.
+What is collected is also the input of the next layer, with all its history.
 
 fails: gradients_reach_the_model
 """

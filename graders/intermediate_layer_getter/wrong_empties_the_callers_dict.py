@@ -1,5 +1,5 @@
-"""The names that were already seen are deleted from the dict of the caller, and none of them is left for the forward pass.
-An argument is borrowed: what is crossed off has to be a list of one's own.
+"""The dict of the caller has lost the names of the requested layers, and none of them is left for the forward pass.
+An argument is only borrowed, and the caller reads it again afterwards.
 
 fails: the_callers_dict_is_left_alone
 """

@@ -1,4 +1,4 @@
-"""Only the requested layers are kept, so each of them runs on the wrong input.
+"""Only the requested layers are kept, and the layers between them no longer run.
 To know what a layer computes, everything before it must run too.
 
 fails: it_keeps_the_children_up_to_the_last_requested

@@ -1,4 +1,4 @@
-"""A misspelled name is accepted, and the features are then silently missing.
+"""A name that no child has is accepted, although its features can never be computed.
 A typo in a name should stop the program where the getter is built, long before training.
 
 fails: an_unknown_name_is_refused

@@ -1,4 +1,4 @@
-"""The layers sit in an ordinary Python list, where nn.Module does not find them.
+"""The getter is a module without submodules: layers in a plain list or dict are not registered.
 What is not registered has no parameters for the optimizer, no mode and no device.
 
 fails: the_layers_are_the_models_own

@@ -1,5 +1,5 @@
-"""The name is refused with a KeyError from a lookup.
-The dict of the caller holds a wrong value, and ValueError is the exception that says so.
+"""The name is refused, but with a KeyError, which says that a lookup has failed somewhere inside.
+Here an argument holds something that cannot be right, and ValueError is the exception that says so.
 
 fails: an_unknown_name_is_refused
 """

@@ -1,5 +1,5 @@
 """The last requested layer itself is missing: the walk stops one step too early.
-A layer belongs to the getter before the question whether it was the last one.
+The features of a layer are its output, so what comes before the layer is not enough.
 
 fails: it_keeps_the_children_up_to_the_last_requested
 """

@@ -20,8 +20,8 @@ SHAPES = {
     COUNTER: (),
     "hidden1.weight": (4, 4),
     "hidden1.bias": (4,),
-    "hidden2.weight": (4, 4),
-    "hidden2.bias": (4,),
+    "block.hidden2.weight": (4, 4),
+    "block.hidden2.bias": (4,),
     "head.weight": (5, 4),
     "head.bias": (5,),
 }
@@ -61,6 +61,7 @@ def in_order(case: Given, names: Iterable[str]) -> Given:
     return case
 
 
+grader.leave_out(ITEM, "another device", because="It makes no tensors; copying goes to wherever the model is.")
 grader.predict(
     "PREDICT_1",
     "PREDICT_1 is what load_state_dict does about a head of another size with strict=False.",
@@ -103,6 +104,13 @@ def every_matching_tensor_is_copied(draw: Draw) -> Iterator[Given]:
         dtype=torch.float64,
         model_dtype=torch.float64,
     )
+    strided = given(draw, "hidden1.weight of pretrained is a transposed view")
+    strided.inputs["checkpoint"]["hidden1.weight"] = draw.uniform(4, 4, low=2.0, high=3.0, dtype=torch.float32).t()
+    yield strided
+    parameters = given(draw, "the tensors of pretrained require gradients")
+    for tensor in parameters.inputs["checkpoint"].values():
+        tensor.requires_grad_(tensor.is_floating_point())
+    yield parameters
 
 
 @grader.check("weights", item=ITEM, needs=[every_matching_tensor_is_copied], points=1)
@@ -156,9 +164,11 @@ def the_report_has_each_name_once(draw: Draw) -> Iterator[Given]:
     yield given(
         draw,
         "pretrained has three kinds of misfits",
-        changed={**BIGGER_HEAD, "zoom.weight": (2,), "aux.weight": (4, 4), "hidden2.weight": (4, 3)},
+        changed={**BIGGER_HEAD, "zoom.weight": (0,), "aux.weight": (4, 4), "block.hidden2.weight": (4, 3)},
         without=["norm.weight", "norm.bias", "conv.bias"],
     )
+    first = given(draw, "the first names do not fit", changed={"aux.weight": (4, 4), "conv.weight": (3, 2, 1, 1)})
+    yield in_order(first, ["aux.weight", *SHAPES])
     yield given(
         draw,
         "only the counter of the norm has a name the model knows",
@@ -180,6 +190,7 @@ def the_model_keeps_its_own_tensors(draw: Draw) -> Iterator[Given]:
     yield given(draw, "pretrained has the model's names and shapes")
     yield given(draw, "pretrained is float64 and the model float32", dtype=torch.float64)
     yield given(draw, "pretrained is bfloat16 and the model float64", dtype=torch.bfloat16, model_dtype=torch.float64)
+    yield given(draw, "pretrained is float16", dtype=torch.float16)
 
 
 @grader.check("report", item=ITEM, needs=[the_report_has_each_name_once], points=1, stretch=True)

@@ -16,7 +16,7 @@ def network(case: Case) -> nn.Module:
         conv=nn.Conv2d(2, 3, 3),
         norm=nn.BatchNorm2d(3),
         hidden1=nn.Linear(4, 4),
-        hidden2=nn.Linear(4, 4),
+        block=nn.Sequential(OrderedDict(hidden2=nn.Linear(4, 4))),
         head=nn.Linear(4, 5),
     )
     layers["conv"].requires_grad_(False)

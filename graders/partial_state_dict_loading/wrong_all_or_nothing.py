@@ -1,4 +1,4 @@
-"""One name too many or too few, and nothing at all is copied.
+"""With one name too many or too few, nothing at all is copied.
 Partial loading decides for each tensor on its own.
 
 fails: names_on_one_side_only_are_skipped

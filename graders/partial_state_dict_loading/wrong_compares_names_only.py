@@ -1,5 +1,6 @@
-"""A head of another size has the same name, so it passes the filter, and loading stops with a size mismatch.
-The filter has to look at the shapes as well.
+"""A tensor of another size has the right name, so it is given to `load_state_dict`, and loading stops with a size
+mismatch.
+A name in common says nothing about the shape, and `strict=False` forgives names only.
 
 fails: tensors_of_another_size_are_skipped
 """

@@ -1,5 +1,5 @@
-"""Of a tensor with another size, the rows that fit are copied.
-Row 3 of a head with nine classes is another class than row 3 of a head with five, so such a mixture means nothing.
+"""Of a tensor with another size, the part that fits is copied.
+Row 3 of a head with nine classes need not be the class of row 3 in a head with five, so such a mixture means nothing.
 
 fails: tensors_of_another_size_are_skipped
 """

@@ -1,5 +1,5 @@
 """The running mean and variance still have their initial values.
-`named_parameters()` lists what an optimizer changes; the buffers of a batch norm are part of the state too.
+Parameters are what an optimizer changes; the buffers of a batch norm are part of the state too.
 
 fails: every_matching_tensor_is_copied
 """

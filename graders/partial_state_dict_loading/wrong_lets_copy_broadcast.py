@@ -1,4 +1,4 @@
-"""A smaller tensor is stretched over the whole parameter, because copying broadcasts and only raises when even that is impossible.
+"""A tensor of another shape is repeated until it fills the parameter, because copying broadcasts.
 A value that was learned for one place is then used everywhere.
 
 fails: shapes_must_be_equal

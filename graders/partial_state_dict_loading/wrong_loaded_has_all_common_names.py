@@ -1,4 +1,4 @@
-"""The list of loaded names has tensors in it that were never copied.
+"""The list of loaded names has names in it whose tensors were never copied.
 Loaded means that name and shape agree, not that the name does.
 
 fails: the_report_has_each_name_once

@@ -1,4 +1,4 @@
-"""A name that only the checkpoint has raises KeyError, because its shape is looked up in the model first.
+"""A name that only the checkpoint has raises KeyError, because it is looked up in the model all the same.
 Whether the model knows a name comes before the question what shape it has.
 
 fails: names_on_one_side_only_are_skipped

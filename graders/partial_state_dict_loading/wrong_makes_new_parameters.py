@@ -1,4 +1,5 @@
-"""Every tensor was wrapped in a new Parameter, so frozen layers can be trained again and an optimizer holds the old ones.
+"""The model's parameters are new objects: frozen layers can be trained again, and an optimizer that was built before
+holds the old ones.
 The model keeps its parameters; only the numbers in them change.
 
 fails: the_model_keeps_its_own_tensors

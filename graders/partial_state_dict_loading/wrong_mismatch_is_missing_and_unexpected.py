@@ -1,5 +1,5 @@
 """A name with another shape is reported as missing and as unexpected at once.
-Both sides know the name: that is a third kind of failure, and it has another remedy.
+Both sides know the name: that is a third kind of failure, and it is repaired in another way.
 
 fails: the_report_has_each_name_once
 """

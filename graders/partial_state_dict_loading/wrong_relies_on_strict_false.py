@@ -1,4 +1,4 @@
-"""strict=False forgives names that do not match, but a size mismatch still raises.
+"""Loading stops at a tensor of another size, because `strict=False` forgives only names that do not match.
 What cannot be copied has to be taken out before loading.
 
 fails: tensors_of_another_size_are_skipped

@@ -1,5 +1,5 @@
-"""A tensor with the same number of elements is poured into another shape.
-The same count is not the same meaning: every weight ends up between other neurons.
+"""A tensor with the same number of elements is copied into another shape.
+The same count is not the same meaning: weights end up between neurons they were not learned for.
 
 fails: shapes_must_be_equal
 """

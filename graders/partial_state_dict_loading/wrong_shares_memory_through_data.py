@@ -1,5 +1,6 @@
-"""The parameters kept their identity, but their memory is now that of the checkpoint, so the first training step overwrites it.
-Setting `.data` lends memory; copying values does not.
+"""The parameters are still the same objects, but their memory is now that of the checkpoint, so the next training step
+overwrites the checkpoint.
+Taking over a tensor shares its memory; copying its values does not.
 
 fails: the_model_keeps_its_own_tensors
 """

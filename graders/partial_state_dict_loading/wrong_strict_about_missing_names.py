@@ -1,5 +1,5 @@
-"""What fits is picked out correctly, and then a strict load demands that nothing of the model be absent.
-Strict means that both sides have the same names, which a partial checkpoint cannot offer.
+"""Loading stops because the model has names that the checkpoint lacks.
+A strict load wants the same names on both sides, which a partial checkpoint cannot offer.
 
 fails: names_on_one_side_only_are_skipped
 """

@@ -1,5 +1,6 @@
 """The counter is absent from the checkpoint and from the list of missing names.
-PyTorch fills it in for checkpoints older than the counter and does not mention it, so its list is not the difference of the names.
+PyTorch supplies it when a checkpoint looks older than the counter and does not mention it, so PyTorch's own list of
+missing names is not complete.
 
 fails: a_counter_that_is_not_there_is_missing
 """

@@ -1,5 +1,5 @@
-"""The names are in the order in which they were met.
-A sorted list can be read, compared and found again in a log.
+"""The names are in the right lists, but in the order of the model and the checkpoint.
+Sorted lists can be compared, whatever order a checkpoint has.
 
 fails: the_report_has_each_name_once
 """

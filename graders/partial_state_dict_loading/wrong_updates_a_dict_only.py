@@ -1,5 +1,5 @@
-"""The values arrive in a dict, and the model stays as it was.
-`state_dict()` builds a new dict on every call, so putting other tensors into it is not loading.
+"""The model stays as it was: no value has reached its tensors.
+`state_dict()` builds a new dict on every call, so putting other tensors into that dict is not loading.
 
 fails: every_matching_tensor_is_copied
 """

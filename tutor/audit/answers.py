@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tutor.client import CheckRequest, Client
+from tutor.audit.parallel import in_parallel
+from tutor.client import CheckRequest, Client, DeviceChoice
 from tutor.course import Lesson
 from tutor.report import CheckResult, Outcome, Report
 
 SEEDS = (0, 20261123)
 """The learner's own seed, and one nobody has seen the cases of."""
+LARGEST_SHARE = 0.5
+"""Of a tolerance, that a right answer may need: half of it is left for other machines."""
+RIGHT_ANSWERS = 3
+"""Besides the reference, and built differently, for every lesson."""
 _UNDECIDED = (Outcome.PASSED, Outcome.BLOCKED, Outcome.NOT_RUN)
 
 
@@ -20,37 +26,75 @@ class LessonAudit:
     """What the audit of one lesson found."""
 
     lesson: Lesson
+    device: DeviceChoice = "cpu"
     checks: tuple[str, ...] = ()
     caught: dict[str, dict[str, Outcome]] = field(default_factory=dict)
     """For each wrong answer, the outcome of every check."""
     right: list[str] = field(default_factory=list)
     not_run: list[str] = field(default_factory=list)
-    """Answers this machine lacks a package for."""
+    """Answers this machine lacks a package or a device for."""
+    families: dict[str, list[str]] = field(default_factory=dict)
+    """For each item that computes with tensors, the kinds of inputs it is tried on."""
+    left_out: list[dict[str, Any]] = field(default_factory=list)
+    """The kinds of inputs an item is not tried on, with the reason."""
+    spread: dict[str, float] = field(default_factory=dict)
+    """By dtype, the largest share of the tolerance that a right answer needs."""
     breaches: list[str] = field(default_factory=list)
 
 
-def audit_answers(client: Client, lesson: Lesson, content: dict[str, Any]) -> LessonAudit:
+def seeds(count: int) -> tuple[int, ...]:
+    """The two fixed seeds, and as many more as nobody has seen before."""
+    return (*SEEDS, *(random.SystemRandom().randrange(1 << 32) for _ in range(count - len(SEEDS))))[: max(count, 1)]
+
+
+def audit_answers(
+    client: Client,
+    lesson: Lesson,
+    content: dict[str, Any],
+    right_seeds: Iterable[int] = SEEDS,
+    device: DeviceChoice = "cpu",
+) -> LessonAudit:
     """Send the stub, every right and every wrong answer, and every distractor through a real check."""
-    audit = LessonAudit(lesson, tuple(check["id"] for check in content["checks"]))
+    audit = LessonAudit(lesson, device, tuple(check["id"] for check in content["checks"]))
+    audit.families, audit.left_out = content["families"], content["left_out"]
     audit.breaches += _stub_breaches(client, lesson)
     for answer in content["answers"]:
-        if any(not _imports(content, name) for name in answer["requires"]):
+        if _cannot_be_run(audit, content, answer):
             audit.not_run.append(answer["name"])
-            continue
-        judge = _wrong_breaches if answer["name"].startswith("wrong_") else _right_breaches
-        for seed in SEEDS:
-            audit.breaches += [f"{answer['name']} (seed {seed}): {b}" for b in judge(client, audit, answer, seed)]
-    audit.breaches += _idle_checks(content)
+        elif answer["name"].startswith("wrong_"):
+            audit.breaches += _of_every_seed(client, audit, answer, SEEDS, _wrong_breaches)
+        else:
+            audit.right.append(answer["name"])
+            audit.breaches += _of_every_seed(client, audit, answer, right_seeds, _right_breaches)
+    audit.breaches += [*_idle_checks(content), *_missing_answers(content), *_missing_families(content)]
     audit.breaches += _distractor_breaches(client, lesson, content)
+    audit.breaches += _narrow_tolerances(client, audit)
     return audit
 
 
-def _imports(content: dict[str, Any], package: str) -> bool:
-    return bool(content["imports"].get(package, False))
+def _cannot_be_run(audit: LessonAudit, content: dict[str, Any], answer: dict[str, Any]) -> bool:
+    """Whether a package is missing, or the check that catches it never runs on the device."""
+    if any(not content["imports"].get(name, False) for name in answer["requires"]):
+        return True
+    on_cuda = {check["id"]: check["on_cuda"] for check in content["checks"]}
+    return audit.device == "cuda" and not on_cuda.get(answer["fails"] or next(iter(on_cuda)), True)
 
 
-def _check(client: Client, lesson: Lesson, source: str, name: str, seed: int) -> Report:
-    return client.check(CheckRequest(lesson.id, source.encode(), f"{name}.py", seed=seed, device="cpu"))
+def _of_every_seed(
+    client: Client, audit: LessonAudit, answer: dict[str, Any], seeds: Iterable[int], judge: Any
+) -> list[str]:
+    reports = in_parallel(
+        lambda seed: (seed, _check(client, audit.lesson, answer["source"], answer["name"], seed, audit.device)), seeds
+    )
+    return [
+        f"{answer['name']} (seed {seed}): {breach}"
+        for seed, report in reports
+        for breach in judge(audit, answer, report)
+    ]
+
+
+def _check(client: Client, lesson: Lesson, source: str, name: str, seed: int, device: DeviceChoice = "cpu") -> Report:
+    return client.check(CheckRequest(lesson.id, source.encode(), f"{name}.py", seed=seed, device=device))
 
 
 def _stub_breaches(client: Client, lesson: Lesson) -> Iterator[str]:
@@ -62,9 +106,9 @@ def _stub_breaches(client: Client, lesson: Lesson) -> Iterator[str]:
             yield f"the stub's {check.id} is {check.outcome.value}; a stub is not_written: {check.message}"
 
 
-def _right_breaches(client: Client, audit: LessonAudit, answer: dict[str, Any], seed: int) -> Iterator[str]:
-    report = _check(client, audit.lesson, answer["source"], answer["name"], seed)
-    audit.right += [answer["name"]] if seed == SEEDS[0] else []
+def _right_breaches(audit: LessonAudit, answer: dict[str, Any], report: Report) -> Iterator[str]:
+    if _is_not_run(audit, answer, report):
+        return
     if report.problem:
         yield f"it does not run: {report.problem.kind}: {report.problem.message}"
     for check in report.checks:
@@ -73,8 +117,18 @@ def _right_breaches(client: Client, audit: LessonAudit, answer: dict[str, Any], 
             yield f"{check.id} is {check.outcome.value}: {check.message}"
 
 
-def _wrong_breaches(client: Client, audit: LessonAudit, answer: dict[str, Any], seed: int) -> Iterator[str]:
-    report = _check(client, audit.lesson, answer["source"], answer["name"], seed)
+def _is_not_run(audit: LessonAudit, answer: dict[str, Any], report: Report) -> bool:
+    """Note an answer that this machine has no device for."""
+    if report.outcome is not Outcome.NOT_RUN or report.checks:
+        return False
+    if answer["name"] not in audit.not_run:
+        audit.not_run.append(answer["name"])
+    return True
+
+
+def _wrong_breaches(audit: LessonAudit, answer: dict[str, Any], report: Report) -> Iterator[str]:
+    if _is_not_run(audit, answer, report):
+        return
     behaviour = [check for check in report.checks if check.kind != "prediction"]
     audit.caught.setdefault(answer["name"], {check.id: check.outcome for check in behaviour})
     if report.problem:
@@ -105,6 +159,23 @@ def _idle_checks(content: dict[str, Any]) -> Iterator[str]:
             yield f"no wrong answer needs the check {check['id']}"
 
 
+def _missing_answers(content: dict[str, Any]) -> Iterator[str]:
+    count = sum(answer["name"].startswith("right_") for answer in content["answers"])
+    if count < RIGHT_ANSWERS:
+        yield f"it has {count} right answers besides the reference; every lesson has {RIGHT_ANSWERS}"
+
+
+def _missing_families(content: dict[str, Any]) -> Iterator[str]:
+    """An item tries every family of inputs or says why not, and not both."""
+    excused = {(left["item"], family) for left in content["left_out"] for family in left["families"]}
+    for item, tried in content["families"].items():
+        for family in content["all_families"]:
+            if family not in tried and (item, family) not in excused:
+                yield f"{item} is never tried on: {family}; add a case, or say why not with grader.leave_out"
+            if family in tried and (item, family) in excused:
+                yield f"{item} is tried on: {family}; grader.leave_out says it is not"
+
+
 def _distractor_breaches(client: Client, lesson: Lesson, content: dict[str, Any]) -> Iterator[str]:
     """Each distractor must be refused with its own sentence."""
     reference = next(a["source"] for a in content["answers"] if a["name"] == "reference")
@@ -119,3 +190,15 @@ def _distractor_breaches(client: Client, lesson: Lesson, content: dict[str, Any]
                 yield f"{name} = {value} is {result.outcome.value}; it is a distractor"
             elif result.diagnosis is None or result.diagnosis.sentence != sentence:
                 yield f"{name} = {value} does not get its own sentence"
+
+
+def _narrow_tolerances(client: Client, audit: LessonAudit) -> Iterator[str]:
+    """A right answer that comes close to a tolerance would fail on another machine, or with other inputs."""
+    if audit.device == "cuda" and audit.not_run:
+        return
+    for seed in SEEDS:
+        for name, shares in client.spread(audit.lesson.id, seed, audit.device).items():
+            for dtype, share in shares.items():
+                audit.spread[dtype] = max(share, audit.spread.get(dtype, 0.0))
+                if share > LARGEST_SHARE and name not in audit.not_run:
+                    yield f"{name} (seed {seed}) needs {share:.0%} of the tolerance for {dtype}; widen it"

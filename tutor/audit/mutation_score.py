@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from tutor.audit.answers import SEEDS
 from tutor.audit.mutants import Mutant, mutants_of
+from tutor.audit.parallel import in_parallel
 from tutor.client import CheckRequest, Client
 from tutor.course import Lesson
 from tutor.report import CheckResult, Outcome, Report
 
-SEEDS = (0, 20261123)
-"""The learner's own, and one nobody has seen: a mutant must die on both, and be called the same."""
-AT_ONCE = 4
-"""Checks in flight on one worker."""
 _UNDECIDED = (Outcome.PASSED, Outcome.BLOCKED, Outcome.NOT_RUN)
 Feedback = Literal["named", "pinpointed", "mute"]
 """What a learner with this mistake is told: its name, the smallest case that shows it, or neither."""
@@ -44,13 +41,13 @@ class MutationScore:
     deaths: list[Death] = field(default_factory=list)
     kept: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """Survivors that are no mistake, with the reason somebody wrote down."""
+    survivors: int = 0
+    """The others."""
     breaches: list[str] = field(default_factory=list)
 
     @property
     def total(self) -> int:
         return len(self.deaths) + len(self.kept) + self.survivors
-
-    survivors: int = 0
 
     @property
     def feedback(self) -> Counter[Feedback]:
@@ -67,18 +64,22 @@ class MutationScore:
 
 
 def score_mutants(
-    client: Client, lesson: Lesson, content: dict[str, Any], on_mutant: Callable[[], None] = lambda: None
+    client: Client, lesson: Lesson, content: dict[str, Any], seeds: Sequence[int] = SEEDS
 ) -> MutationScore:
-    """Try every mutant of the reference on two seeds; a survivor without a written reason is a breach."""
+    """Try every mutant of the reference; it must die on every seed, and be called the same.
+
+    A survivor without a written reason is a breach, and so is a reason without a survivor. Raises TutorError where
+    mutmut is not installed.
+    """
     score = MutationScore(lesson)
     reference = next(answer["source"] for answer in content["answers"] if answer["name"] == "reference")
     reasons = {(s["where"], s["line"], s["becomes"]): s["reason"] for s in content["survivors"]}
     mutants = mutants_of(reference)
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for mutant, deaths in zip(
-            mutants, pool.map(lambda m: _try(client, lesson, m, on_mutant), mutants), strict=True
-        ):
-            score.breaches += _enter(score, mutant, deaths, reasons)
+    tried = in_parallel(
+        lambda mutant: [_death(mutant, _check(client, lesson, mutant, seed)) for seed in seeds], mutants
+    )
+    for mutant, deaths in zip(mutants, tried, strict=True):
+        score.breaches += _enter(score, mutant, deaths, reasons)
     for key in reasons.keys() - score.kept.keys():
         score.breaches.append(f"survivors.toml keeps a mutant that does not survive: {Mutant(*key, '', '')}")
     return score
@@ -102,12 +103,6 @@ def _enter(
         yield f"a mutant is called {' or '.join(str(death.name) for death in found)}, by the seed: {mutant}"
     if found[0].feedback == "mute":
         yield f"a mutant is told nothing: {mutant}: {found[0].message}"
-
-
-def _try(client: Client, lesson: Lesson, mutant: Mutant, on_mutant: Callable[[], None]) -> list[Death | None]:
-    deaths = [_death(mutant, _check(client, lesson, mutant, seed)) for seed in SEEDS]
-    on_mutant()
-    return deaths
 
 
 def _check(client: Client, lesson: Lesson, mutant: Mutant, seed: int) -> Report:

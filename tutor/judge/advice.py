@@ -33,8 +33,13 @@ _ADVICE = (
     ),
     (
         "TypeError",
-        r"^(any|all|range|sum|min|max|abs|round)\(\) (?:received an invalid combination|missing)",
-        "`from torch import *` hides Python's own `{0}`. Import the names you need instead.",
+        r"^(any|all|range|sum|min|max|abs|round|pow)\(\)(?: received an invalid|: argument 'input'| missing)",
+        "torch's `{0}` takes tensors. After `from torch import *` it also stands where Python's own `{0}` would.",
+    ),
+    (
+        "TypeError",
+        r"'torch.dtype' object is not callable|arg 2 must be a type|for \|: 'torch.dtype'",
+        "After `from torch import *` the names `int`, `float` and `bool` are dtypes, no longer Python's own types.",
     ),
     ("TypeError", r"unexpected keyword argument '(\w+)'", "The signature has no argument called `{0}`."),
     (

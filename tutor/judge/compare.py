@@ -73,8 +73,7 @@ def _compare_tensors(
 
 def _tolerance(expected: TensorObservation) -> Tolerance:
     tolerance = TOLERANCES.get(expected.data.dtype, EXACT)
-    is_single = expected.data.dtype is torch.float32
-    return Tolerance(1e-3, 1e-4) if expected.device == "cuda" and is_single else tolerance
+    return Tolerance(tolerance.rtol * expected.slack, tolerance.atol * expected.slack)
 
 
 def _compare_values(

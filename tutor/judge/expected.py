@@ -11,6 +11,7 @@ from tutor.judge.grader import Check
 from tutor.judge.loader import Answer, GraderFolder
 from tutor.judge.plan import Plan, make_plan
 from tutor.judge.record import CaseResult
+from tutor.judge.slack import with_slack
 
 
 @dataclass
@@ -29,11 +30,18 @@ class Expectation:
     def reference(self) -> dict[int, CaseResult]:
         """What the reference did, by case number."""
         if self._reference is None:
-            record = evaluate(self.folder.lesson, [self.folder.reference], self.plan)["reference"]
-            if not record.finished:
-                raise EvaluationError(f"{self.folder.path / 'reference.py'} does not run to its end")
-            self._reference = record.results
+            self._reference = self._run_reference(self.plan)
+            if self.device != "cpu":
+                checks = tuple(check for check in self.folder.grader.checks if self.plan.cases_of(check))
+                elsewhere = self._run_reference(make_plan(self.folder, self.seed, "cpu", only=checks))
+                self._reference = {n: with_slack(result, elsewhere[n]) for n, result in self._reference.items()}
         return self._reference
+
+    def _run_reference(self, plan: Plan) -> dict[int, CaseResult]:
+        record = evaluate(self.folder.lesson, [self.folder.reference], plan)["reference"]
+        if not record.finished:
+            raise EvaluationError(f"{self.folder.path / 'reference.py'} does not run to its end")
+        return record.results
 
     def wrong(self, answer: Answer, check: Check) -> dict[int, CaseResult]:
         """What a known mistake does on the cases of one check, by case number of the whole plan."""

@@ -124,6 +124,15 @@ class Prediction:
         return self.name.lower()
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """Families of inputs an item is not tried on, and why."""
+
+    item: str
+    families: tuple[str, ...]
+    reason: str
+
+
 @dataclass
 class Grader:
     """Everything that grades one lesson, in the order a learner reads it."""
@@ -136,6 +145,7 @@ class Grader:
     optimizers: bool = False
     """Whether it builds a torch.optim optimizer, which PyTorch loads late and slowly."""
     entries: list[Check | Prediction] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     @property
     def checks(self) -> list[Check]:
@@ -206,3 +216,7 @@ class Grader:
         Each distractor is a wrong value and the sentence that says what it would mean.
         """
         self.entries.append(Prediction(name, claim, tuple(distractors), points, tuple(requires)))
+
+    def leave_out(self, item: str, *families: str, because: str) -> None:
+        """Say why an item is not tried on some families of inputs, which the audit would otherwise ask for."""
+        self.left_out.append(LeftOut(item, families, because))

@@ -12,9 +12,11 @@ from typing import Any
 from tutor.course import Course, read_course
 from tutor.judge.advice import with_advice
 from tutor.judge.expected import Expectation, importable
+from tutor.judge.input_families import FAMILIES, families_by_item
 from tutor.judge.loader import GraderFolder, load_grader
 from tutor.judge.plan import make_plan
 from tutor.judge.record import read_run
+from tutor.judge.spread import shares_by_answer
 from tutor.judge.verdict import Ending, Verdict
 from tutor.observation import DecodeError
 from tutor.report import Outcome, Problem
@@ -93,7 +95,13 @@ class Judge:
                 }
                 for a in answers
             ],
-            "checks": [{"id": c.id, "item": c.item, "claim": c.claim, "kind": c.kind} for c in folder.grader.checks],
+            "checks": [
+                {"id": c.id, "item": c.item, "claim": c.claim, "kind": c.kind, "on_cuda": c.on_cuda}
+                for c in folder.grader.checks
+            ],
+            "families": families_by_item(self._expectation(lesson, 0, "cpu")),
+            "all_families": list(FAMILIES),
+            "left_out": [asdict(left_out) for left_out in folder.grader.left_out],
             "predictions": [
                 {"name": p.name, "distractors": [[repr(value), sentence] for value, sentence in p.distractors]}
                 for p in folder.grader.predictions
@@ -101,6 +109,10 @@ class Judge:
             "survivors": [asdict(survivor) for survivor in folder.survivors],
             "imports": {name: importable(name) for answer in answers for name in answer.requires},
         }
+
+    def spread(self, lesson: str, seed: int, device: str) -> dict[str, Any]:
+        """For each right answer, the largest share of a tolerance it needs, by dtype."""
+        return {"spread": shares_by_answer(self._expectation(lesson, seed, device))}
 
     def _expectation(self, lesson: str, seed: int, device: str) -> Expectation:
         folder = self._folder(lesson)
@@ -171,5 +183,7 @@ def _answer(judge: Judge, channel: Channel, body: dict[str, Any]) -> None:
             channel.send(judge.decide(body["lesson"], body["seed"], body["device"], body["ending"], frames))
         case "answers":
             channel.send(judge.answers(body["lesson"]))
+        case "spread":
+            channel.send(judge.spread(body["lesson"], body["seed"], body["device"]))
         case op:
             raise ValueError(f"unknown request {op!r}")

@@ -66,8 +66,8 @@ class Worker:
             case "check":
                 request = from_dict(CheckRequest, {**body["request"], "source": ""})
                 self._begin(self._check(body["id"], replace(request, source=frame.raw)))
-            case "answers":
-                self._begin(self._answers(body["id"], body["lesson"]))
+            case "judge":
+                self._begin(self._ask_judge(body["id"], body["question"]))
             case "cancel":
                 self._cancel()
 
@@ -116,10 +116,11 @@ class Worker:
             engine.close()
             self._start_engine()
 
-    async def _answers(self, number: int, lesson: str) -> None:
+    async def _ask_judge(self, number: int, question: dict[str, Any]) -> None:
+        """Pass on what the audit asks about the course's own answers."""
         try:
-            answer = await self.engine.judge.ask({"op": "answers", "lesson": lesson})
-            self._send(number, {"event": "answers", **answer.body})
+            answer = await self.engine.judge.ask(question)
+            self._send(number, {"event": "answer", **answer.body})
         except TutorError as error:
             self._send(number, {"event": "failed", "message": error.message, "advice": error.advice})
 

@@ -1,0 +1,43 @@
+"""A misconception is named only where it explains everything; a wrong name is worse than none."""
+
+import pytest
+from conftest import Grading
+
+from tutor.report import CheckResult
+
+OF_A_REFERENCE = [
+    ("conv2d_shape_arithmetic", "dilation: Pair = 1,", "dilation: Pair = 2,", None),
+    ("conv2d_shape_arithmetic", 'if padding == "same":', "if True:", None),
+    ("conv2d_shape_arithmetic", "length + 2 * padding", "length + padding", "padding_once"),
+    ("focal_loss", "(1 - true) * (1 - self.alpha)", "(2 - true) * (1 - self.alpha)", None),
+    ("focal_loss", "one_minus_p_t**self.gamma * cross", "self.gamma * cross", None),
+    ("focal_loss", "one_minus_p_t**self.gamma * cross", "one_minus_p_t * self.gamma * cross", "gamma_multiplied"),
+    ("amp_gradient_accumulation", "scaler.scale(loss).backward()", "scaler.scale(loss)", None),
+    ("amp_gradient_accumulation", " / len(window)", "", "does_not_divide"),
+    ("partial_state_dict_loading", " if own[name].shape == pretrained[name].shape}", "}", None),
+]
+
+
+def first_failure(grading: Grading, lesson: str, source: str) -> CheckResult:
+    report = grading.check(lesson, source, device="cpu")
+    assert report.first_failure is not None
+    return report.first_failure
+
+
+@pytest.mark.parametrize(("lesson", "stands", "becomes", "name"), OF_A_REFERENCE)
+def test_a_mistake_is_called_by_its_name_and_another_one_is_not(
+    grading: Grading, lesson: str, stands: str, becomes: str, name: str | None
+) -> None:
+    reference = grading.answer(lesson)
+    assert stands in reference
+    failure = first_failure(grading, lesson, reference.replace(stands, becomes))
+    assert (failure.diagnosis.name if failure.diagnosis else None) == name
+    assert failure.case and failure.message, "without a name, the smallest failing case is what helps"
+
+
+def test_a_second_mistake_that_shows_differently_does_not_hide_the_first(grading: Grading) -> None:
+    source = grading.answer("focal_loss", "wrong_alpha_swapped").replace(
+        "if reduction not in", "if False and reduction in"
+    )
+    failure = first_failure(grading, "focal_loss", source)
+    assert failure.diagnosis is not None and failure.diagnosis.name == "any_reduction_accepted"
