@@ -20,10 +20,10 @@ def torch_distributed_zero_first(local_rank: int) -> Iterator[None]:
             dataset = load_and_cache()
 
     local_rank: the rank of this process on its own machine, from 0; -1 when the program runs without a process group,
-    and then nothing of torch.distributed may be called.
+    and then nothing of torch.distributed that needs a group may be called.
     Gives the block nothing to work with (`yield` without a value). Every rank runs its body exactly once, and every
-    rank of the group calls the same collectives in the same number. An exception of the body leaves the block
-    unchanged; as a second level, it also leaves no other rank waiting.
+    rank of the group calls the same collectives in the same number. An exception of the body comes out of
+    the block unchanged; as a second level, it also leaves no other rank waiting.
 
     https://docs.pytorch.org/docs/stable/distributed.html#torch.distributed.barrier
     """

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tutor.audit.answers import LessonAudit, audit_answers
 from tutor.client import CheckRequest, Client
-from tutor.course import Course, read_course
+from tutor.course import Course, Lesson, read_course
 from tutor.report import Report
 
 TOY_COURSE = Path(__file__).parent / "course"
@@ -63,3 +66,17 @@ def toy_grading(toy_course: Course) -> Iterator[Grading]:
     """The real engine on the toy course."""
     with Client(toy_course.root) as client:
         yield Grading(toy_course, client)
+
+
+@pytest.fixture(scope="session")
+def audit(grading: Grading) -> Callable[[Lesson], LessonAudit]:
+    """The audit of a lesson of the course, done once however many tests look at it."""
+    return cache(lambda lesson: audit_answers(grading.client, lesson, grading.client.answers(lesson.id)))
+
+
+def each_lesson() -> list[Any]:
+    """A parameter for every lesson; the tests of one lesson stay on one worker, which audits it once."""
+    return [
+        pytest.param(lesson, id=lesson.id, marks=pytest.mark.xdist_group(f"lesson {lesson.id}"))
+        for lesson in read_course().lessons
+    ]

@@ -4,22 +4,20 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TOY_COURSE, Grading
+from conftest import TOY_COURSE, Grading, each_lesson
 
 from tutor.audit import lesson_text, run
 from tutor.audit.answers import audit_answers
 from tutor.client import Client
 from tutor.course import read_course
 
-LESSONS = read_course().lessons
+
+@pytest.mark.parametrize("lesson", each_lesson())
+def test_every_right_answer_passes_and_every_wrong_one_is_caught_by_name(lesson, audit):
+    assert audit(lesson).breaches == []
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_every_right_answer_passes_and_every_wrong_one_is_caught_by_name(lesson, grading: Grading):
-    assert audit_answers(grading.client, lesson, grading.client.answers(lesson.id)).breaches == []
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+@pytest.mark.parametrize("lesson", each_lesson())
 def test_the_text_around_the_exercise_is_sound(lesson, grading: Grading):
     content = grading.client.answers(lesson.id)
     items = list(dict.fromkeys(check["item"] for check in content["checks"]))

@@ -53,7 +53,7 @@ grader.leave_out(ITEM, "with gradient", because="Batches are data; gradients are
 grader.leave_out(ITEM, "another device", because="It makes no tensors; device_type says where the model is.")
 grader.predict(
     "PREDICT_1",
-    "PREDICT_1 is when the note's loop steps: after the batches with these numbers.",
+    "PREDICT_1 is when the note's loop steps: after the batches with these numbers, counted from 0.",
     distractors=[
         ([2, 5, 6], "Batch 6 is the seventh, and 7 is no multiple of 3: nothing steps for the leftover."),
         ([0, 3, 6], "That is i % 3 == 0. Here i + 1 is divided, so the first window has three batches."),
@@ -158,7 +158,7 @@ def the_scale_changes_between_windows_only(draw: Draw) -> Iterator[Given]:
 
 @grader.check("everything", item=ITEM, needs=[the_scale_changes_between_windows_only], points=3)
 def an_overflow_skips_its_whole_window(draw: Draw) -> Iterator[Given]:
-    """A window with an infinite gradient makes no step, halves the scale once, and the next one is clean."""
+    """A window with an infinite gradient makes no step and halves the scale once, and the next window is clean."""
     yield given(draw, 6, 2, about=", where batch 3 overflows", infinite=2)
     yield given(draw, 6, 2, about=", where batch 4 overflows", infinite=3)
     yield given(draw, 5, 2, about=", where batch 5 overflows", infinite=4)
@@ -166,7 +166,7 @@ def an_overflow_skips_its_whole_window(draw: Draw) -> Iterator[Given]:
 
 @grader.check("everything", item=ITEM, needs=[a_window_equals_one_large_batch], points=1)
 def a_disabled_scaler_works_too(draw: Draw) -> Iterator[Given]:
-    """With a disabled scaler, as bfloat16 training uses it, the weights are the same as with one."""
+    """With a disabled scaler, as bfloat16 training uses it, the weights are the same as with an enabled one."""
     yield given(draw, 4, 2, about=" with GradScaler(enabled=False)", scaler={"enabled": False})
 
 

@@ -80,10 +80,10 @@ grader.predict(
     "PREDICT_1",
     "PREDICT_1 is what a barrier does in a program without a process group.",
     distractors=[
-        ("None", "Without a group there is nobody to ask who the others are, so a barrier has no way to return."),
+        ("None", "Without a group a barrier cannot know which ranks to wait for, so it cannot return either."),
         (
             "RuntimeError",
-            "It does fail, but PyTorch takes the missing group for a wrong value, not for a failed run.",
+            "It does fail, but PyTorch has a more exact type for this mistake.",
         ),
         ("TimeoutError", "A timeout belongs to a group that exists. Here there is none yet, so nothing is waited for."),
     ],
@@ -144,7 +144,7 @@ def every_node_has_its_own_first_rank(draw: Draw) -> Iterator[Given]:
     on_cuda=False,
 )
 def an_exception_leaves_the_block(draw: Draw) -> Iterator[Given]:
-    """An exception that the body raises on rank 1 leaves the block as it is."""
+    """An exception that the body raises on rank 1 comes out of the block unchanged."""
     yield Given(f"{CALL}  on 2 ranks; the body raises OSError on rank 1", world_size=2, broken=1)
 
 

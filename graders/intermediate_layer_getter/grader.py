@@ -1,14 +1,18 @@
 """Grades exercises/intermediate_layer_getter.py."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import torch
 
-from tutor.judge.grader import Draw, Given, Grader
+from tutor.judge.compare import compare
+from tutor.judge.grader import Draw, Given, Grader, Observed
+from tutor.report import Difference
 
 grader = Grader()
 ITEM = "IntermediateLayerGetter"
+KEYS = "keys of state_dict()"
 CHILDREN = ["stem", "pool", "block2", "block1", "fc"]
 """In neither direction in the order of the alphabet."""
 
@@ -90,9 +94,25 @@ def it_keeps_the_children_up_to_the_last_requested(draw: Draw) -> Iterator[Given
     yield dense(draw, {"fc": "logits"})
 
 
-@grader.check("parameter_names", item=ITEM, needs=[it_keeps_the_children_up_to_the_last_requested], points=1)
+def keys_fault(expected: Observed, yours: Observed) -> Difference | None:
+    """Whether the keys differ; keys that only have the name of some container in front are a fault of their own."""
+    found = compare(KEYS, expected[KEYS], yours.get(KEYS))
+    theirs, mine = str(yours.get(KEYS)).split(", "), expected[KEYS].split(", ")
+    container = theirs[0].removesuffix(mine[0])
+    if found and container and theirs == [container + key for key in mine]:
+        return replace(found, name=f"container in the {KEYS}")
+    return found
+
+
+@grader.check(
+    "parameter_names",
+    item=ITEM,
+    compare=keys_fault,
+    needs=[it_keeps_the_children_up_to_the_last_requested],
+    points=1,
+)
 def parameters_keep_their_names(draw: Draw) -> Iterator[Given]:
-    """`state_dict()` has the same keys in the getter as in the model, so that checkpoints fit both."""
+    """`state_dict()` gives each kept tensor the key it has in the model, so that checkpoints fit both."""
     yield dense(draw, {"pool": "features"}, call=".state_dict()")
     yield conv(draw, {"stem": "features"})
 

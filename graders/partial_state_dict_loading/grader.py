@@ -186,7 +186,7 @@ def the_checkpoint_is_left_alone(draw: Draw) -> Iterator[Given]:
 
 @grader.check("identity", item=ITEM, needs=[every_matching_tensor_is_copied], points=3)
 def the_model_keeps_its_own_tensors(draw: Draw) -> Iterator[Given]:
-    """Values are copied into the model's own parameters: same objects, same dtype, no memory in common."""
+    """Values go into the model's own parameters: same objects, same dtype, no memory shared with the checkpoint."""
     yield given(draw, "pretrained has the model's names and shapes")
     yield given(draw, "pretrained is float64 and the model float32", dtype=torch.float64)
     yield given(draw, "pretrained is bfloat16 and the model float64", dtype=torch.bfloat16, model_dtype=torch.float64)

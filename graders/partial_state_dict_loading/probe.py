@@ -25,7 +25,8 @@ def network(case: Case) -> nn.Module:
 
 def checkpoint(case: Case) -> dict[str, Tensor]:
     """The checkpoint as it comes from a file: on the CPU, wherever the model is."""
-    return {name: tensor.cpu() for name, tensor in case.checkpoint.items()}
+    tensors = case.checkpoint.items()
+    return {name: tensor.detach().cpu().requires_grad_(tensor.requires_grad) for name, tensor in tensors}
 
 
 def weights(hand_in: HandIn, case: Case) -> Observations:

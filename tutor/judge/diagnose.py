@@ -41,9 +41,8 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
 
 
 def _run(expectation: Expectation, suspects: Sequence[Answer], checks: Sequence[Check]) -> None:
-    """Run them all in one fork; those that start processes are run one by one, as they are asked about."""
-    if expectation.folder.grader.profile == "solo":
-        expectation.run_wrong(suspects, [check for check in checks if expectation.plan.cases_of(check)])
+    """Run them all at once, before they are asked about one by one."""
+    expectation.run_wrong(suspects, [check for check in checks if expectation.plan.cases_of(check)])
 
 
 def reproduces(expectation: Expectation, record: RunRecord, answer: Answer, check: Check) -> bool:
@@ -106,8 +105,11 @@ def same_behaviour(check: Check, expected: CaseResult, one: CaseResult, other: C
 
 
 def _gist(raised: Raised) -> tuple[str, str]:
-    """An exception without the numbers and names that vary from file to file."""
-    return raised.type_name, re.sub(r"\d+", "0", raised.problem.message)
+    """An exception without the numbers, and the names of variables, that vary from file to file."""
+    message = re.sub(r"\d+", "0", raised.problem.message)
+    if "NameError" in raised.bases:
+        message = re.sub(r"'\w+'", "a name", message)
+    return raised.type_name, message
 
 
 def _fault(check: Check, expected: Observed, observed: Observed) -> tuple[str, str] | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tutor.judge.evaluate import EvaluationError, evaluate, evaluate_snippets
+from tutor.judge.evaluate import evaluate, evaluate_snippets
+from tutor.judge.forks import EvaluationError
 from tutor.judge.grader import Check
 from tutor.judge.loader import Answer, GraderFolder
 from tutor.judge.plan import Plan, make_plan
@@ -49,19 +50,18 @@ class Expectation:
         return self._wrong[answer.name, check.id]
 
     def run_wrong(self, answers: Sequence[Answer], checks: Sequence[Check]) -> None:
-        """Run known mistakes on checks they were not yet run on, in as few forks as can be."""
+        """Run known mistakes on checks they were not yet run on."""
         new = [check for check in checks if any((answer.name, check.id) not in self._wrong for answer in answers)]
         if not new:
             return
         part = make_plan(self.folder, self.seed, self.device, only=tuple(new))
         # Answers that start processes can hang one another, so each has a fork of its own.
-        alone = self.folder.grader.profile == "multi"
-        for group in [[answer] for answer in answers] if alone else [answers]:
-            for name, record in evaluate(self.folder.lesson, group, part).items():
-                for check in new:
-                    places = zip(part.cases_of(check), self.plan.cases_of(check), strict=True)
-                    results = {number: record.results[place] for place, number in places if place in record.results}
-                    self._wrong[name, check.id] = results
+        apart = self.folder.grader.profile == "multi"
+        for name, record in evaluate(self.folder.lesson, answers, part, apart=apart).items():
+            for check in new:
+                places = zip(part.cases_of(check), self.plan.cases_of(check), strict=True)
+                results = {number: record.results[place] for place, number in places if place in record.results}
+                self._wrong[name, check.id] = results
 
     @property
     def predictions(self) -> dict[str, Any]:
