@@ -40,6 +40,9 @@ COMMANDS = {
     "reset": Command("LESSON", "Bring the starting file back.", "tutor reset focal-loss", "tutor.commands.reset"),
     "solution": Command("LESSON", "Show a solution.", "tutor solution focal-loss", "tutor.commands.solution"),
     "status": Command("", "Show what is done and what comes next.", "tutor status", "tutor.commands.status"),
+    "serve": Command(
+        "", "Open the course in a browser, for you or a trusted room.", "tutor serve", "tutor.commands.serve"
+    ),
     "doctor": Command("", "Find out what works on this machine.", "tutor doctor", "tutor.doctor"),
     "new": Command("NAME", "Make the files of a new lesson.", "tutor new dropout --unit losses", "tutor.scaffold"),
     "audit": Command("[LESSON]", "Prove that the graders are right.", "tutor audit focal-loss", "tutor.commands.audit"),

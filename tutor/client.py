@@ -41,12 +41,14 @@ class CheckRequest:
 
 @dataclass(frozen=True)
 class CheckProgress:
-    """Where a check is: PyTorch is still starting, or check `done + 1` of `total` is running."""
+    """Where a check is: it waits for others, PyTorch is still starting, or check `done + 1` of `total` is running."""
 
-    phase: Literal["starting", "running"]
+    phase: Literal["waiting", "starting", "running"]
     done: int = 0
     total: int = 0
     claim: str = ""
+    ahead: int = 0
+    """How many other checks must end before a waiting one begins."""
 
 
 OnProgress = Callable[[CheckProgress], None]
@@ -82,7 +84,7 @@ class Client:
         for attempt in (1, 2):
             conversation = self._current()
             try:
-                return report_from_dict(conversation.ask(body, request.source, on_progress)["report"])
+                return report_from_dict(conversation.ask(body, request.source, on_progress, request)["report"])
             except (EOFError, OSError) as error:
                 self._end(conversation)
                 if attempt == 2:
@@ -107,11 +109,11 @@ class Client:
         except (EOFError, OSError) as error:
             raise WorkerError("The grading worker ended before it answered.", "Run `tutor doctor`.") from error
 
-    def cancel(self) -> None:
-        """Stop every check that is running; each `check` raises CheckCancelled."""
+    def cancel(self, request: CheckRequest | None = None) -> None:
+        """Stop the check of one request, or every check that is running; its `check` raises CheckCancelled."""
         if conversation := self._conversation:
             with contextlib.suppress(OSError):
-                conversation.send({"op": "cancel"})
+                conversation.cancel(request)
 
     def close(self) -> None:
         """End the worker and everything below it."""
@@ -149,7 +151,7 @@ class Client:
                 stderr=None if os.environ.get("TUTOR_DEBUG") else subprocess.DEVNULL,
                 start_new_session=True,
                 preexec_fn=_be_nice if self.nice else None,
-                env=_environment(),
+                env=child_environment(),
             )
         except OSError as error:
             raise WorkerError(f"The grading worker could not be started: {error}.", "Run `tutor doctor`.") from error
@@ -169,15 +171,18 @@ class _Conversation:
         self._channel = Channel(ours)
         self._sending = threading.Lock()
         self._waiting: dict[int, queue.SimpleQueue[dict[str, Any] | None]] = {}
+        self._requests: dict[int, CheckRequest | None] = {}
         self._numbers = itertools.count(1)
         self._is_over = False
         self._reader = threading.Thread(target=self._read, name="answers of the worker", daemon=True)
         self._reader.start()
 
-    def ask(self, body: dict[str, Any], raw: bytes, on_progress: OnProgress | None) -> dict[str, Any]:
+    def ask(
+        self, body: dict[str, Any], raw: bytes, on_progress: OnProgress | None, request: CheckRequest | None = None
+    ) -> dict[str, Any]:
         """Send a question and wait for its answer; raises EOFError or OSError when the worker goes away."""
         number, events = next(self._numbers), queue.SimpleQueue[dict[str, Any] | None]()
-        self._waiting[number] = events
+        self._waiting[number], self._requests[number] = events, request
         try:
             if self._is_over:
                 raise EOFError
@@ -186,10 +191,18 @@ class _Conversation:
                 event = events.get()
                 if event is None:
                     raise EOFError
-                if (answer := _answer_in(event, on_progress)) is not None:
+                if (answer := answer_in(event, on_progress)) is not None:
                     return answer
         finally:
-            del self._waiting[number]
+            del self._waiting[number], self._requests[number]
+
+    def cancel(self, request: CheckRequest | None) -> None:
+        """Ask the worker to stop what was asked for this very request, or everything; raises OSError."""
+        if request is None:
+            self.send({"op": "cancel"})
+        for number, asked in list(self._requests.items()):
+            if asked is request is not None:
+                self.send({"op": "cancel", "id": number})
 
     def send(self, body: dict[str, Any], raw: bytes = b"") -> None:
         with self._sending:
@@ -220,7 +233,7 @@ class _Conversation:
             events.put(None)
 
 
-def _answer_in(event: dict[str, Any], on_progress: OnProgress | None) -> dict[str, Any] | None:
+def answer_in(event: dict[str, Any], on_progress: OnProgress | None) -> dict[str, Any] | None:
     """The answer, unless the event only tells how far the check is; raises what the worker says went wrong."""
     match event.pop("event"):
         case "progress":
@@ -239,8 +252,8 @@ def _be_nice() -> None:
     os.nice(10)
 
 
-def _environment() -> dict[str, str]:
-    """The worker finds this very package, whatever folder it is started in."""
+def child_environment() -> dict[str, str]:
+    """A process of ours finds this very package, whatever folder it is started in."""
     package = str(Path(__file__).parents[1])
     path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
     return {**os.environ, "PYTHONPATH": path}

@@ -64,6 +64,10 @@ class TutorApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         return self.lesson_screen
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a browser there is no editor of the learner's own, and its key is not offered."""
+        return not (action == "external_editor" and self.is_web)
+
     def on_mount(self) -> None:
         if not self.is_headless:
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -116,6 +120,9 @@ class TutorApp(App[None]):
 
     def action_external_editor(self) -> None:
         """F4: save, then open the file in the learner's own editor."""
+        if self.is_web:  # an editor that opens a window would open it on the server's screen
+            self.notify(say.no_suspend, severity="warning")
+            return
         code = self.lesson_screen.code
         if code.has_conflict or not code.save_quietly():
             return
@@ -173,8 +180,14 @@ def run(
     """Open the app on a lesson, else on the one last open, and return the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError(say.needs_terminal, say.needs_terminal_advice)
+    return open_app(course, workspace, progress, grader or Client(course.root, nice=True), lesson)
+
+
+def open_app(
+    course: Course, workspace: Workspace, progress: Progress, grader: Grader, lesson: str | None = None
+) -> int:
+    """Open the app wherever Textual's driver shows it, and return the exit code; the grader is closed at the end."""
     workspace.ensure_all()
-    grader = grader or Client(course.root, nice=True)
     app = TutorApp(course, workspace, progress, grader, first_lesson(course, progress, lesson))
     try:
         app.run()

@@ -54,7 +54,8 @@ class Actions(_Entries):
         yield say.command_previous, "previous_lesson"
         yield say.command_course, "course"
         yield say.command_again, "again"
-        yield say.command_editor, "app.external_editor"
+        if not self.app.is_web:
+            yield say.command_editor, "app.external_editor"
         yield say.command_help, "app.help"
         yield say.command_light, "app.switch_colours"
         yield say.command_quit, "app.quit"

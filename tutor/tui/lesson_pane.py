@@ -54,6 +54,8 @@ class LessonPane(ReadingPane):
         target = message.href.partition("#")[0].rpartition("/")[2]
         if "://" not in message.href and target.endswith(".md"):
             self.post_message(LessonChosen(target.removesuffix(".md")))
+        elif message.href.startswith(("https://", "http://")) and self.app.is_web:
+            self.app.open_url(message.href)  # where the learner is; below is where the program is
         elif message.href.startswith(("https://", "http://")):
             self.app.copy_to_clipboard(message.href)
             self.notify(say.web_link(message.href), markup=False)

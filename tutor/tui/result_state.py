@@ -70,12 +70,18 @@ class Headline:
 def headline(state: ResultState) -> Headline:
     """What is true now, in a few words."""
     if state.checking:
-        return Headline("◐", "$secondary", say.starting if state.checking.phase == "starting" else say.checking)
+        return Headline("◐", "$secondary", _doing(state.checking))
     if state.trouble:
         return Headline("!", "$warning", trouble_title(state))
     if state.report is None:
         return Headline("○", "$foreground 60%", say.not_checked)
     return report_headline(state.report)
+
+
+def _doing(progress: CheckProgress) -> str:
+    if progress.phase == "waiting":
+        return say.waiting_for(progress.ahead)
+    return say.starting if progress.phase == "starting" else say.checking
 
 
 def trouble_title(state: ResultState) -> str:

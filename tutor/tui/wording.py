@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from tutor.report import Outcome
@@ -38,6 +39,10 @@ class English:
     )
     starting = "Starting PyTorch…"
     checking = "Checking…"
+
+    def waiting_for(self, others: int) -> str:
+        return f"Waiting for {_count(others, 'other', 'others')}…"
+
     stopped = "Stopped"
     stop_key = "Esc  stop"
     hint_key = "h  next hint"
@@ -211,7 +216,7 @@ class English:
     help_anywhere = "Anywhere"
     help_outside = "When the cursor is not in the editor"
     help_leave = "(Esc leaves it)"
-    help_keys_anywhere = (
+    help_keys_anywhere: tuple[tuple[str, str], ...] = (
         ("Ctrl+S", "save and check"),
         ("Esc", "leave the editor, or stop a running check"),
         ("F1", "this help"),
@@ -256,4 +261,25 @@ def _count(number: int, singular: str, plural: str) -> str:
     return f"{number} {singular if number == 1 else plural}"
 
 
-say = English()
+class EnglishInBrowser(English):
+    """What differs where the files are on the computer that serves the page."""
+
+    too_small = "Make the window a little larger, or the letters smaller\n(at least 60×16)."
+    idle = (*English.idle[:2], "Your file is kept on the computer that serves this page. Reloading loses nothing.")
+    help_keys_anywhere = tuple(key for key in English.help_keys_anywhere if key[0] != "F4")
+    help_tab = (
+        f"{English.help_tab} Ctrl+C copies what is selected here and Ctrl+V puts it back; "
+        "Ctrl+Shift+V pastes from other programs, and Shift with the mouse selects for them."
+    )
+
+    def welcome(self, folder: str) -> tuple[str, ...]:
+        first, _, last = super().welcome(folder)
+        return (
+            first,
+            f"Your files are kept on the computer that serves this page, in {folder}. "
+            "This browser finds them again; a private window would not.",
+            last,
+        )
+
+
+say: English = EnglishInBrowser() if os.environ.get("TUTOR_IN_BROWSER") else English()

@@ -38,7 +38,8 @@ class Worker:
         self.client = client
         self.root = root
         self.layers = layers.probe()
-        self.tasks: set[asyncio.Task[None]] = set()
+        self.tasks: dict[int, asyncio.Task[None]] = {}
+        """What is being answered, by the number of its question."""
         self.outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
     async def serve(self) -> None:
@@ -52,7 +53,7 @@ class Worker:
                     self._handle(frame)
         self._cancel()
         if self.tasks:
-            await asyncio.wait(self.tasks)
+            await asyncio.wait(self.tasks.values())
         sender.cancel()
         self.engine.close()
 
@@ -65,20 +66,21 @@ class Worker:
         match body.get("op"):
             case "check":
                 request = from_dict(CheckRequest, {**body["request"], "source": ""})
-                self._begin(self._check(body["id"], replace(request, source=frame.raw)))
+                self._begin(body["id"], self._check(body["id"], replace(request, source=frame.raw)))
             case "judge":
-                self._begin(self._ask_judge(body["id"], body["question"]))
+                self._begin(body["id"], self._ask_judge(body["id"], body["question"]))
             case "cancel":
-                self._cancel()
+                self._cancel(body.get("id"))
 
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+    def _begin(self, number: int, work: Coroutine[Any, Any, None]) -> None:
+        task = self.tasks[number] = asyncio.create_task(work)
+        task.add_done_callback(lambda _: self.tasks.pop(number))
 
-    def _cancel(self) -> None:
-        for task in self.tasks:
-            task.cancel()
+    def _cancel(self, number: int | None = None) -> None:
+        """Stop the answer to one question, or to all."""
+        for asked, task in self.tasks.items():
+            if number in (None, asked):
+                task.cancel()
 
     async def _check(self, number: int, request: CheckRequest) -> None:
         try:
