@@ -8,6 +8,7 @@ import itertools
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
 import pyte
@@ -22,7 +23,7 @@ CTRL = 2
 
 
 class Chromium:
-    """One page of a fresh profile, 120 x 36 cells and a little more."""
+    """One page of a fresh profile, wide enough for three panes."""
 
     def __init__(self, program: str, profile: Path) -> None:
         command = [program, *FLAGS, f"--user-data-dir={profile}", "about:blank"]
@@ -32,7 +33,7 @@ class Chromium:
         self._devtools = next(line for line in self._process.stderr if line.startswith(mark)).removeprefix(mark).strip()
         self._numbers = itertools.count(1)
         self._session = ""
-        self.screen = pyte.Screen(120, 36)
+        self.screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self.screen)
         self.asked_for: list[str] = []
         self.not_found: list[str] = []
@@ -130,7 +131,9 @@ class Chromium:
                 self.not_found.append(about["response"]["url"])
             case "Network.webSocketCreated":
                 self.connections += 1
+                size = parse_qs(urlsplit(about["url"]).query)
                 self.screen.reset()
+                self.screen.resize(int(size["height"][0]), int(size["width"][0]))
             case "Network.webSocketFrameReceived" if about["response"]["opcode"] == 2:
                 data = base64.b64decode(about["response"]["payloadData"])
                 self._stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))
