@@ -156,12 +156,12 @@ class Tab:
     async def press(self, keys: str) -> None:
         await self.websocket.send_json(["stdin", keys])
 
-    async def edit(self, keys: str) -> None:
-        """Type into the code."""
+    async def edit(self, line: str) -> None:
+        """Type a line of code before the others."""
         await self.press("2")
         await self.wait_for_not("h Hint")
-        await self.press(keys)
-        await self.wait_for(keys.partition("中")[0])
+        await self.press(line + "\r")
+        await self.wait_for(line.partition("中")[0])
 
     async def wait_for(self, words: str) -> None:
         try:
