@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from tutor.tui import indentation
 from tutor.tui.code_colours import EDITOR_DARK, EDITOR_LIGHT
+from tutor.tui.comments import toggle_comment
 from tutor.tui.page import visible
 
 
@@ -19,6 +24,11 @@ class Editor(TextArea):
     Editor { border: none; padding: 0; scrollbar-size-horizontal: 1; scrollbar-size-vertical: 1; }
     Editor:focus { border: none; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Ctrl+/ is one key: most terminals send what they send for Ctrl+_, newer ones say what was pressed.
+        Binding("ctrl+underscore,ctrl+slash", "toggle_comment", show=False, id="editor.comment"),
+    ]
 
     class Left(Message):
         """The learner pressed Esc."""
@@ -62,6 +72,22 @@ class Editor(TextArea):
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         row = min(row, self.document.line_count - 1)
         self.move_cursor((row, min(column, len(self.document.get_line(row)))))
+
+    def action_toggle_comment(self) -> None:
+        """Comment the selected lines, or the one with the cursor, in or out; one step to undo."""
+        if self.read_only:
+            return
+        start, end = self.selection
+        first, last = min(start, end)[0], _last_selected_line(self.selection)
+        lines = [self.document.get_line(row) for row in range(first, last + 1)]
+        changes = toggle_comment(lines)
+        text = "\n".join(change.apply(line) for change, line in zip(changes, lines, strict=True))
+        self.history.checkpoint()
+        self.replace(text, (first, 0), (last, len(lines[-1])))
+        self.history.checkpoint()
+        columns = {row: change.moved for row, change in enumerate(changes, first)}
+        kept = [(row, columns[row](column) if row in columns else column) for row, column in (start, end)]
+        self.selection = Selection(*kept)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
@@ -115,3 +141,9 @@ class Editor(TextArea):
             self._delete_via_keyboard((row, column - spaces), (row, column))
             return True
         return False
+
+
+def _last_selected_line(selection: Selection) -> int:
+    """The line a selection ends on; one that ends before the first character of a line does not include it."""
+    (first, _), (last, column) = sorted((selection.start, selection.end))
+    return last - 1 if column == 0 and last > first else last
