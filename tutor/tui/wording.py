@@ -29,6 +29,14 @@ class English:
     changed_outside = "This file changed outside the tutor."
     conflict_keys = "Esc, then"
 
+    find_label = "Find"
+    find_keys = "Enter next · ↑ previous · Esc close"
+    no_match = "no match"
+
+    def match_of(self, place: int, total: int) -> str:
+        """Which match is selected; a place of 0 is none of them."""
+        return f"{place} of {total}" if place else _count(total, "match", "matches")
+
     # Nothing checked yet, and checking
     not_checked = "Not checked yet"
     idle = (
@@ -209,6 +217,7 @@ class English:
         )
 
     help_anywhere = "Anywhere"
+    help_editor = "In the editor"
     help_outside = "When the cursor is not in the editor"
     help_leave = "(Esc leaves it)"
     help_keys_anywhere = (
@@ -217,8 +226,14 @@ class English:
         ("F1", "this help"),
         ("F2", "course outline"),
         ("F4", "open the file in your own editor"),
+        ("Ctrl+F", "find in the file"),
         ("Ctrl+P", "all commands"),
         ("Ctrl+Q", "quit (your work and your place are kept)"),
+    )
+    help_keys_editor = (
+        ("Ctrl+/", "make lines a comment, or code again"),
+        ("Ctrl+Z", "undo, also past a check (Ctrl+Y does it again)"),
+        ("Tab", "indent; press Esc first to move on with Tab"),
     )
     help_keys_outside = (
         ("1 2 3 4", "lesson · code · results · course"),
@@ -231,7 +246,6 @@ class English:
         ("r", "start this exercise again"),
         ("q", "quit"),
     )
-    help_tab = "In the editor, Tab indents. Press Esc first to move on with Tab."
 
     # The command palette
     palette_placeholder = "Type the name of a command or a lesson"
@@ -247,6 +261,8 @@ class English:
     command_course = "Course outline"
     command_again = "Start this exercise again"
     command_editor = "Open the file in your own editor"
+    command_comment = "Make lines a comment, or code again"
+    command_find_in_file = "Find in the file"
     command_help = "Help: every key"
     command_light = "Light or dark colours"
     command_quit = "Quit"
