@@ -116,7 +116,7 @@ async def test_the_code_comes_to_the_front_for_a_search(toy_course: Course, tmp_
         await app.type("torch")
 
         assert app.screen.pane == "code"
-        assert say.match_of(1, 4) in app.shown()
+        assert say.match_of(1, 2) in app.shown()
 
 
 async def test_the_palette_searches_and_comments_too(toy_course: Course, tmp_path: Path) -> None:

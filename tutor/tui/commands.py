@@ -56,6 +56,7 @@ class Actions(_Entries):
         yield say.command_again, "again"
         yield say.command_editor, "app.external_editor"
         yield say.command_find_in_file, "find_in_file"
+        yield say.command_line, "go_to_problem"
         yield say.command_comment, "toggle_comment"
         yield say.command_help, "app.help"
         yield say.command_light, "app.switch_colours"

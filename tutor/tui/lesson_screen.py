@@ -137,6 +137,7 @@ class LessonScreen(PaneScreen):
             self._find_bar.display = False
         self.code.open(lesson)
         self.start_state(lesson)
+        self.mark_problem()
         self.show_progress()
         await self.lesson_pane.show_lesson(lesson)
         self._return_to_place()

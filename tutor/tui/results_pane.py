@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -44,6 +47,10 @@ class ResultText(Widget):
 
 class ResultsPane(ReadingPane):
     """Scrolls the result; a new one starts at its top."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "screen.go_to_problem", say.go_to_line, show=False, id="results.line"),
+    ]
 
     def compose(self) -> ComposeResult:
         self.border_title = say.results

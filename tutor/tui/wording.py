@@ -19,7 +19,7 @@ class English:
     # Keys, as the footer names them
     check, help, editor, hint, next, previous = "Check", "Help", "Editor", "Hint", "Next", "Previous"
     edit, quit, commands, again = "Edit code", "Quit", "Commands", "Start again"
-    full_screen, other_view, find = "Full screen", "Other view", "Find a lesson"
+    full_screen, other_view, find, go_to_line = "Full screen", "Other view", "Find a lesson", "Go to the line"
     reload, keep_mine = "Reload", "Keep mine"
 
     # The code pane
@@ -58,6 +58,8 @@ class English:
     looks_like = "What this looks like"
     printed = "Your program printed"
     printed_cut = "Only the first part of the output is shown."
+    go_to_line_key = "g  go there"
+    no_problem_line = "This result is about no line of your file."
     no_checks_ran = "No checks ran."
     other_view_key = "d  other view"
     not_counted = "This does not count as a try."
@@ -240,6 +242,7 @@ class English:
         ("i  Enter", "edit the code"),
         ("h", "next hint"),
         ("d", "expected · yours · difference"),
+        ("g", "in the results: go to the line they are about"),
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
@@ -263,6 +266,7 @@ class English:
     command_editor = "Open the file in your own editor"
     command_comment = "Make lines a comment, or code again"
     command_find_in_file = "Find in the file"
+    command_line = "Go to the line that the result is about"
     command_help = "Help: every key"
     command_light = "Light or dark colours"
     command_quit = "Quit"
