@@ -88,7 +88,7 @@ class CheckingScreen(Screen[None]):
     def checked_lines(self) -> list[str]:
         """The code that the last report on this lesson is about."""
         _, source = self._checked.get(self.lesson.id, (None, b""))
-        return source.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+        return lines_of(source)
 
     # What happens to the file
 
@@ -178,3 +178,8 @@ class CheckingScreen(Screen[None]):
     def learn_of(self, error: TutorError) -> None:
         """Tell the learner of something that did not work, without a traceback."""
         self.notify(error.advice, title=error.message, severity="warning", markup=False)
+
+
+def lines_of(source: bytes) -> list[str]:
+    """The lines as the editor shows them."""
+    return source.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tutor.tui.checking_screen import CheckingScreen
+from tutor.tui.live_screen import LiveScreen
 from tutor.tui.messages import PaneChosen
 from tutor.tui.problem_line import defining_line, followed, problem_line
 from tutor.tui.top_bar import TopBar
@@ -29,7 +29,7 @@ _WIDTHS = [(0, "-tiny"), (60, "-compact"), (WIDE_ENOUGH, "-normal"), (160, "-wid
 _HEIGHTS = [(0, "-low"), (16, "-high")]
 
 
-class PaneScreen(CheckingScreen):
+class PaneScreen(LiveScreen):
     """One, two or three columns; the style sheet decides by the screen's classes."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -56,7 +56,7 @@ class PaneScreen(CheckingScreen):
         )
         body = Horizontal(LessonPane(id="lesson", classes="pane"), work, id="body")
         too_small = Static(say.too_small, id="too-small", markup=False)
-        await self.mount(TabBar(id="tabs"), body, StatusStrip(id="status"), too_small, self.runner)
+        await self.mount(TabBar(id="tabs"), body, StatusStrip(id="status"), too_small, self.runner, self.live)
         self.query_one("#preview").remove()
 
     def _settle(self) -> None:
@@ -108,7 +108,6 @@ class PaneScreen(CheckingScreen):
         cast("StatusStrip", self.query_one("#status")).show(self.state, self.pane)
 
     def mark_problem(self) -> None:
-        """Mark the line of the learner's file that the result is about."""
         if self.code.editor is not None:
             line, lines = problem_line(self.state.report), self.current_text().split("\n")
             self.code.editor.mark_problem(None if line is None else followed(line, self.checked_lines(), lines))

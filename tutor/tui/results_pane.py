@@ -60,6 +60,7 @@ class ResultsPane(ReadingPane):
         text = self.query_one(ResultText)
         is_new = state.report is not text.state.report
         text.show(state)
+        self.border_title = f"{say.results} · {say.live}" if state.live else say.results
         more_hints = state.hints_shown < len(state.hints) and not (state.report and state.report.passed)
         self.border_subtitle = say.stop_key if state.checking else say.hint_key if more_hints else ""
         if is_new:

@@ -51,6 +51,16 @@ class English:
     hint_key = "h  next hint"
     edited_since = "edited since this check"
 
+    # Checking while typing
+    live = "live"
+    live_waiting = "live · waiting for Python to be able to read it"
+    live_counts = "save it and count it"
+    live_on = "Check while typing is on. In each lesson it begins after your first Ctrl+S."
+    live_off = "Check while typing is off."
+
+    def live_paused(self, seconds: float) -> str:
+        return f"Live checks pause for this lesson: the last one took {seconds:.1f} s. Ctrl+S checks as ever."
+
     # Failures
     expected, yours, difference = "expected", "yours", "yours − expected"
     your_prediction = "your prediction"
@@ -268,6 +278,10 @@ class English:
     command_find_in_file = "Find in the file"
     command_line = "Go to the line that the result is about"
     command_help = "Help: every key"
+
+    def command_live(self, is_on: bool) -> str:
+        return f"Check while typing: turn {'off' if is_on else 'on'} (it is {'on' if is_on else 'off'})"
+
     command_light = "Light or dark colours"
     command_quit = "Quit"
 
