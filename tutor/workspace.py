@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from tutor.course import Course, Lesson
+from tutor.editor_settings import write_editor_settings
 from tutor.errors import CourseError, TutorError, UsageError
 
 LARGEST_HAND_IN = 1024 * 1024
@@ -74,6 +75,7 @@ class Workspace:
                 pass  # another tutor was faster
             except OSError as error:
                 raise _unwritable(path, error) from error
+        write_editor_settings(self.root)
         return path
 
     def ensure_all(self) -> None:

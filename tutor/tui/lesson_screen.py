@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,6 +15,9 @@ from tutor.errors import TutorError, UnknownLesson
 from tutor.tui import messages, standing
 from tutor.tui.pane_screen import PaneScreen
 from tutor.tui.wording import say
+
+if TYPE_CHECKING:
+    from tutor.tui.find_bar import FindBar
 
 _MARKS = re.compile(r"[*`$]")
 
@@ -36,6 +39,7 @@ class LessonScreen(PaneScreen):
         Binding("d", "other_view", say.other_view, show=False, id="view"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
+        Binding("ctrl+f", "find_in_file", priority=True, show=False, id="find_in_file"),
         Binding("slash", "app.find", say.find, show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
         Binding("2", "show_pane('code')", show=False, id="pane.code"),
@@ -52,6 +56,7 @@ class LessonScreen(PaneScreen):
     """Whether everything is mounted."""
     is_closing = False
     """Whether the app is about to end, and with it what is still being mounted."""
+    _find_bar: FindBar | None = None
 
     # The start, in three steps, so that the first frame is there at once
 
@@ -128,8 +133,11 @@ class LessonScreen(PaneScreen):
 
     async def _open(self, lesson: Lesson) -> None:
         self.runner.stop()
+        if self._find_bar is not None:
+            self._find_bar.display = False
         self.code.open(lesson)
         self.start_state(lesson)
+        self.mark_problem()
         self.show_progress()
         await self.lesson_pane.show_lesson(lesson)
         self._return_to_place()
@@ -158,6 +166,22 @@ class LessonScreen(PaneScreen):
                 self.call_after_refresh(self.lesson_pane.scroll_to, y=scroll, animate=False)
 
     # The learner's file
+
+    async def action_find_in_file(self) -> None:
+        """Open the bar above the editor, or go back to it."""
+        from tutor.tui.find_bar import FindBar  # loads what only a search needs
+
+        if self.code.editor is None:
+            return
+        self.bring_forward("code")
+        if self._find_bar is None:
+            self._find_bar = FindBar(self.code.editor)
+            await self.code.mount(self._find_bar, before=self.code.editor)
+        self._find_bar.start()
+
+    def action_toggle_comment(self) -> None:
+        if self.code.editor is not None:
+            self.code.editor.action_toggle_comment()
 
     def action_check(self) -> None:
         if self.code.has_conflict:

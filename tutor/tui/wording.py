@@ -19,7 +19,7 @@ class English:
     # Keys, as the footer names them
     check, help, editor, hint, next, previous = "Check", "Help", "Editor", "Hint", "Next", "Previous"
     edit, quit, commands, again = "Edit code", "Quit", "Commands", "Start again"
-    full_screen, other_view, find = "Full screen", "Other view", "Find a lesson"
+    full_screen, other_view, find, go_to_line = "Full screen", "Other view", "Find a lesson", "Go to the line"
     reload, keep_mine = "Reload", "Keep mine"
 
     # The code pane
@@ -28,6 +28,14 @@ class English:
     read_only = "not UTF-8 text: edit it in your own editor"
     changed_outside = "This file changed outside the tutor."
     conflict_keys = "Esc, then"
+
+    find_label = "Find"
+    find_keys = "Enter next · ↑ previous · Esc close"
+    no_match = "no match"
+
+    def match_of(self, place: int, total: int) -> str:
+        """Which match is selected; a place of 0 is none of them."""
+        return f"{place} of {total}" if place else _count(total, "match", "matches")
 
     # Nothing checked yet, and checking
     not_checked = "Not checked yet"
@@ -43,6 +51,16 @@ class English:
     hint_key = "h  next hint"
     edited_since = "edited since this check"
 
+    # Checking while typing
+    live = "live"
+    live_waiting = "live · waiting for Python to be able to read it"
+    live_counts = "save it and count it"
+    live_on = "Check while typing is on. In each lesson it begins after your first Ctrl+S."
+    live_off = "Check while typing is off."
+
+    def live_paused(self, seconds: float) -> str:
+        return f"Live checks pause for this lesson: the last one took {seconds:.1f} s. Ctrl+S checks as ever."
+
     # Failures
     expected, yours, difference = "expected", "yours", "yours − expected"
     your_prediction = "your prediction"
@@ -50,6 +68,8 @@ class English:
     looks_like = "What this looks like"
     printed = "Your program printed"
     printed_cut = "Only the first part of the output is shown."
+    go_to_line_key = "g  go there"
+    no_problem_line = "This result is about no line of your file."
     no_checks_ran = "No checks ran."
     other_view_key = "d  other view"
     not_counted = "This does not count as a try."
@@ -209,6 +229,7 @@ class English:
         )
 
     help_anywhere = "Anywhere"
+    help_editor = "In the editor"
     help_outside = "When the cursor is not in the editor"
     help_leave = "(Esc leaves it)"
     help_keys_anywhere = (
@@ -217,21 +238,27 @@ class English:
         ("F1", "this help"),
         ("F2", "course outline"),
         ("F4", "open the file in your own editor"),
+        ("Ctrl+F", "find in the file"),
         ("Ctrl+P", "all commands"),
         ("Ctrl+Q", "quit (your work and your place are kept)"),
+    )
+    help_keys_editor = (
+        ("Ctrl+/", "make lines a comment, or code again"),
+        ("Ctrl+Z", "undo, also past a check (Ctrl+Y does it again)"),
+        ("Tab", "indent; press Esc first to move on with Tab"),
     )
     help_keys_outside = (
         ("1 2 3 4", "lesson · code · results · course"),
         ("i  Enter", "edit the code"),
         ("h", "next hint"),
         ("d", "expected · yours · difference"),
+        ("g", "in the results: go to the line they are about"),
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
         ("r", "start this exercise again"),
         ("q", "quit"),
     )
-    help_tab = "In the editor, Tab indents. Press Esc first to move on with Tab."
 
     # The command palette
     palette_placeholder = "Type the name of a command or a lesson"
@@ -247,7 +274,14 @@ class English:
     command_course = "Course outline"
     command_again = "Start this exercise again"
     command_editor = "Open the file in your own editor"
+    command_comment = "Make lines a comment, or code again"
+    command_find_in_file = "Find in the file"
+    command_line = "Go to the line that the result is about"
     command_help = "Help: every key"
+
+    def command_live(self, is_on: bool) -> str:
+        return f"Check while typing: turn {'off' if is_on else 'on'} (it is {'on' if is_on else 'off'})"
+
     command_light = "Light or dark colours"
     command_quit = "Quit"
 
