@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities
-from tutor.render.tensors import HIGH, LOW, UNLIKE, entries, is_comparable
+from tutor.render.tensors import EQUAL, HIGH, LOW, UNLIKE, entries, is_comparable, more_slices
 from tutor.render.text import first_lines, one_line
+from tutor.render.wording import in_words
 from tutor.report import Difference, Outcome, Problem, Report
 
 if TYPE_CHECKING:
@@ -84,12 +85,15 @@ def _difference(difference: Difference) -> Iterator[str]:
     if not is_comparable(difference):
         yield from _sides(difference)
         return
-    unequal = [entry for row in entries(difference) for entry in row if entry.expected != entry.yours]
+    unequal = [entry for row in entries(difference) for entry in row if entry.sign != EQUAL]
     worst_first = sorted(unequal, key=lambda entry: (entry.sign != UNLIKE, -abs(entry.by)))
     for entry in worst_first[:_NUMBERS_TOLD]:
         where = f"At {list(entry.index)} expected" if entry.index else "Expected"
         by = f", too {'high' if entry.sign == HIGH else 'low'} by {abs(entry.by):.2g}"
-        yield f"{where} {entry.expected}, yours {entry.yours}{by if entry.sign in (HIGH, LOW) else ''}."
+        expected, yours = in_words(entry.expected), in_words(entry.yours)
+        yield f"{where} {expected}, yours {yours}{by if entry.sign in (HIGH, LOW) else ''}."
+    if more := more_slices(difference):
+        yield more
 
 
 def _sides(difference: Difference) -> Iterator[str]:

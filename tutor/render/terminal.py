@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities, Role
-from tutor.render.tensors import panels, window
+from tutor.render.tensors import more_slices, not_finite, panels, window
 from tutor.render.text import cell_width, cut, escape_controls, first_lines, one_line, wrap
 from tutor.report import CheckResult, Difference, Outcome, Problem, Report
 
@@ -116,11 +116,13 @@ class _Page:
 
     def _difference(self, difference: Difference, full: bool) -> list[str]:
         part = f" Shown is {where}." if (where := window(difference)) else ""
+        part += f" {more}" if (more := more_slices(difference)) else ""
         lines = wrap(f"{one_line(difference.name)}: {one_line(difference.summary)}{part}", self.prose, "  ")
         if not full:
             return lines
         if numbers := panels(difference, self.place.width - 4):
-            return [*lines, *(f"    {line}" for line in numbers)]
+            odd = [line for sentence in not_finite(difference) for line in wrap(sentence, self.prose, "    ")]
+            return [*lines, *(f"    {line}" for line in numbers), *odd]
         sides = (("expected", difference.expected), ("yours   ", difference.yours))
         for label, view in sides:
             if view is not None and view.text not in difference.summary:

@@ -18,7 +18,7 @@ _SHAPE = re.compile(r"shape \(([\d, ]*)\)")
 _MOST_EVENTS = 12
 
 
-def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int) -> bool:
+def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int, number: int = 0) -> bool:
     """The difference and its one-line summary; True if another `view` would show more."""
     summary = printable(difference.summary)
     if check.kind == "prediction":
@@ -29,7 +29,7 @@ def draw_difference(page: Page, check: CheckResult, difference: Difference, view
         _draw_traces(page, *traces)
         page.paragraph(summary, style=MUTED)
     elif difference.kind == "values" and difference.expected and difference.expected.tensor:
-        more = draw_tensors(page, difference, view)
+        more = draw_tensors(page, difference, view, number)
         page.paragraph(summary, style=MUTED)
         return more
     else:

@@ -59,7 +59,7 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
     for place, difference in enumerate(differences):
         if place or not check.case:
             page.paragraph(Content.styled(printable(difference.name), MUTED), indent=0)
-        more = draw_difference(page, check, difference, state.view) or more
+        more = draw_difference(page, check, difference, state.view, state.slice) or more
     if more:
         page.line((f"  {say.other_view_key}", MUTED))
     if check.problem is not None:

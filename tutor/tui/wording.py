@@ -135,6 +135,19 @@ class English:
     def window(self, index: Sequence[str]) -> str:
         return f"the part at [{', '.join(index)}]"
 
+    def slice(self, index: Sequence[int], number: int, total: int) -> str:
+        return f"slice {list(index)} · {number} of {total} that differ"
+
+    def slices_shown(self, count: int) -> str:
+        return f"the first {count} can be shown"
+
+    other_slice_keys = "other slices"
+
+    def not_finite(self, place: Sequence[int], yours: str, expected: str) -> str:
+        return f"{list(place) if place else 'It'} is {yours}; it should be {expected}."
+
+    numbers_in_words = {"nan": "nan, not a number", "inf": "infinity", "-inf": "minus infinity"}  # noqa: RUF012
+
     def outcome(self, outcome: Outcome) -> str:
         """The title of a result that is neither passed nor simply wrong."""
         return {
@@ -225,6 +238,7 @@ class English:
         ("i  Enter", "edit the code"),
         ("h", "next hint"),
         ("d", "expected · yours · difference"),
+        ("[  ]", "other slices of a larger tensor"),
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
