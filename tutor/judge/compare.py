@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from tutor.judge.grader import Tolerance
-from tutor.judge.traces import trace_of
+from tutor.judge.traces import first_event_that_differs, trace_of
 from tutor.judge.view import shape_text, slices_of, text_of, view_of
 from tutor.observation import MISSING, NamedTupleObservation, Opaque, ShapeObservation, TensorObservation
 from tutor.report import Difference, DifferenceKind, View
@@ -151,6 +151,9 @@ def _compare_plain(name: str, expected: Any, yours: Any) -> Difference | None:
     if type(expected) is type(yours) and expected == yours:
         return None
     summary = f"It is {text_of(yours)}; it should be {text_of(expected)}."
+    trace = trace_of(expected, yours)
+    if trace is not None and len(summary) > SHORT_PAIR:
+        summary = first_event_that_differs(trace)
     return _difference(name, "values", summary, expected, yours)
 
 

@@ -9,6 +9,7 @@ from tutor.render import wording
 from tutor.render.capabilities import Capabilities
 from tutor.render.tensors import EQUAL, HIGH, LOW, UNLIKE, entries, is_comparable, more_slices
 from tutor.render.text import first_lines, one_line
+from tutor.render.timeline import aligned_lines, timeline, trace_in
 from tutor.render.wording import in_words
 from tutor.report import Difference, Outcome, Problem, Report
 
@@ -32,7 +33,7 @@ def render(
     lines = [
         *_verdict(report, lesson),
         *_checks(report),
-        *([] if report.passed else _trouble(report)),
+        *([] if report.passed else _trouble(report, place.width)),
         *_output(report),
         *(_after_passing(lesson, progress, following) if report.passed else _invitation(report, lesson)),
         *_facts(report),
@@ -58,7 +59,7 @@ def _checks(report: Report) -> Iterator[str]:
         yield sentence
 
 
-def _trouble(report: Report) -> Iterator[str]:
+def _trouble(report: Report, width: int) -> Iterator[str]:
     if report.problem is not None:
         yield from _problem(report.problem, report)
         return
@@ -71,7 +72,7 @@ def _trouble(report: Report) -> Iterator[str]:
     if message := wording.message(check):
         yield one_line(message)
     for difference in check.differences[:_DIFFERENCES_TOLD]:
-        yield from _difference(difference)
+        yield from _difference(difference, width)
     if (left := len(check.differences) - _DIFFERENCES_TOLD) > 0:
         yield f"{wording.counted(left, 'more observation differs', 'more observations differ')}."
     if check.problem is not None:
@@ -80,8 +81,13 @@ def _trouble(report: Report) -> Iterator[str]:
         yield f"What this looks like: {one_line(check.diagnosis.sentence, 600)}"
 
 
-def _difference(difference: Difference) -> Iterator[str]:
+def _difference(difference: Difference, width: int) -> Iterator[str]:
     yield f"{one_line(difference.name)}: {one_line(difference.summary)}"
+    if trace := trace_in(difference):
+        drawn = timeline(trace, width - 11)
+        yield from aligned_lines(drawn, ("Expected:", "Yours:"))
+        if drawn.is_whole:
+            return
     if not is_comparable(difference):
         yield from _sides(difference)
         return

@@ -8,6 +8,7 @@ from tutor.render import wording
 from tutor.render.capabilities import Capabilities, Role
 from tutor.render.tensors import more_slices, not_finite, panels, window
 from tutor.render.text import cell_width, cut, escape_controls, first_lines, one_line, wrap
+from tutor.render.timeline import aligned_lines, timeline, trace_in
 from tutor.report import CheckResult, Difference, Outcome, Problem, Report
 
 if TYPE_CHECKING:
@@ -123,6 +124,11 @@ class _Page:
         if numbers := panels(difference, self.place.width - 4):
             odd = [line for sentence in not_finite(difference) for line in wrap(sentence, self.prose, "    ")]
             return [*lines, *(f"    {line}" for line in numbers), *odd]
+        if trace := trace_in(difference):
+            drawn = timeline(trace, self.place.width - 14)
+            lines += [f"    {line}" for line in aligned_lines(drawn, ("expected", "yours"))]
+            if drawn.is_whole:
+                return lines
         sides = (("expected", difference.expected), ("yours   ", difference.yours))
         for label, view in sides:
             if view is not None and view.text not in difference.summary:

@@ -148,6 +148,11 @@ class English:
 
     numbers_in_words = {"nan": "nan, not a number", "inf": "infinity", "-inf": "minus infinity"}  # noqa: RUF012
 
+    first_difference = "the first difference"
+
+    def rank(self, rank: int) -> str:
+        return f"rank {rank}"
+
     def outcome(self, outcome: Outcome) -> str:
         """The title of a result that is neither passed nor simply wrong."""
         return {
