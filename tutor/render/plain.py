@@ -28,12 +28,14 @@ def render(
     lesson: Lesson | None = None,
     progress: LessonProgress | None = None,
     following: Lesson | None = None,
+    *,
+    traceback: bool = False,
 ) -> str:
     """One fact a line, no drawing and no colour whatever the place could show."""
     lines = [
         *_verdict(report, lesson),
         *_checks(report),
-        *([] if report.passed else _trouble(report, place.width)),
+        *([] if report.passed else _trouble(report, place.width, traceback)),
         *_output(report),
         *(_after_passing(lesson, progress, following) if report.passed else _invitation(report, lesson)),
         *_facts(report),
@@ -59,9 +61,9 @@ def _checks(report: Report) -> Iterator[str]:
         yield sentence
 
 
-def _trouble(report: Report, width: int) -> Iterator[str]:
+def _trouble(report: Report, width: int, traceback: bool) -> Iterator[str]:
     if report.problem is not None:
-        yield from _problem(report.problem, report)
+        yield from _problem(report.problem, report, traceback)
         return
     check = report.first_failure
     if check is None or check.outcome in (Outcome.NOT_RUN, Outcome.NOT_WRITTEN):
@@ -76,7 +78,7 @@ def _trouble(report: Report, width: int) -> Iterator[str]:
     if (left := len(check.differences) - _DIFFERENCES_TOLD) > 0:
         yield f"{wording.counted(left, 'more observation differs', 'more observations differ')}."
     if check.problem is not None:
-        yield from _problem(check.problem, report)
+        yield from _problem(check.problem, report, traceback)
     if check.diagnosis is not None:
         yield f"What this looks like: {one_line(check.diagnosis.sentence, 600)}"
 
@@ -108,14 +110,14 @@ def _sides(difference: Difference) -> Iterator[str]:
             yield f"{label}: {one_line(view.text)}"
 
 
-def _problem(problem: Problem, report: Report) -> Iterator[str]:
+def _problem(problem: Problem, report: Report, traceback: bool) -> Iterator[str]:
     if sentence := wording.problem_sentence(problem):
         yield one_line(sentence, 600)
     for frame in problem.frames[-1:]:
         yield f"{one_line(wording.place(frame, report.hand_in), 160)}: {one_line(frame.source, 200)}"
         if frame.column is not None and (marked := frame.source[frame.column : frame.end_column].strip()):
             yield f"Python points at: {one_line(marked, 120)}"
-    for frame in problem.frames[-2:-1]:
+    for frame in reversed(problem.frames[:-1] if traceback else problem.frames[-2:-1]):
         yield f"Called from line {frame.line}: {one_line(frame.source, 200)}"
     if problem.advice:
         yield one_line(problem.advice)

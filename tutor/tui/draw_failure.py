@@ -40,7 +40,7 @@ def _draw_details(page: Page, state: ResultState, report: Report) -> None:
         page.paragraph(say.our_fault)
         page.blank()
     if report.problem is not None:
-        draw_problem(page, report.problem, report.hand_in)
+        draw_problem(page, report.problem, report.hand_in, traceback=state.traceback)
     elif outcome is Outcome.NOT_RUN:
         for message in dict.fromkeys(one.message for one in report.checks):
             page.paragraph(printable(message))
@@ -63,7 +63,7 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
     if more:
         page.line((f"  {say.other_view_key}", MUTED))
     if check.problem is not None:
-        draw_problem(page, check.problem, state.hand_in)
+        draw_problem(page, check.problem, state.hand_in, traceback=state.traceback)
     elif not differences and check.message:
         page.paragraph(printable(check.message))
     if check.diagnosis is not None:

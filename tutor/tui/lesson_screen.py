@@ -34,6 +34,7 @@ class LessonScreen(PaneScreen):
         Binding("f4", "app.external_editor", say.editor, key_display="F4", id="editor", tooltip=say.command_editor),
         Binding("p", "previous_lesson", say.previous, show=False, id="previous"),
         Binding("d", "other_view", say.other_view, show=False, id="view"),
+        Binding("t", "traceback", show=False, id="traceback"),
         Binding("left_square_bracket", "other_slice(-1)", show=False, id="slice.previous"),
         Binding("right_square_bracket", "other_slice(1)", show=False, id="slice.next"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),

@@ -58,6 +58,8 @@ class ResultState:
     view: int = 0
     slice: int = 0
     """Which of the slices that differ is shown, counted from 0."""
+    traceback: bool = False
+    """Whether every line of a traceback is shown."""
 
     @property
     def slices(self) -> int:

@@ -148,6 +148,16 @@ class English:
 
     numbers_in_words = {"nan": "nan, not a number", "inf": "infinity", "-inf": "minus infinity"}  # noqa: RUF012
 
+    traceback = "Traceback of your file, outermost first"
+    traceback_key = "t  every line"
+    traceback_hide_key = "t  hide the traceback"
+
+    def line_in(self, hand_in: str, line: int, function: str) -> str:
+        return f"{hand_in} line {line} in {function}" if function else f"{hand_in} line {line}"
+
+    def repeated(self, times: int) -> str:
+        return f"the same line {_count(times, 'more time', 'more times')}"
+
     first_difference = "the first difference"
 
     def rank(self, rank: int) -> str:
@@ -244,6 +254,7 @@ class English:
         ("h", "next hint"),
         ("d", "expected · yours · difference"),
         ("[  ]", "other slices of a larger tensor"),
+        ("t", "the whole traceback of an error"),
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
