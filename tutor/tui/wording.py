@@ -236,6 +236,20 @@ class English:
             "F1 shows every key. Ctrl+S saves and checks.",
         )
 
+    compare_key = "compare with other right ways"
+    compare_title = "Other right ways"
+    compare_keys = "[ ]  previous · next   d  whole   Esc  close"
+    compare_early_title = "This lesson is not passed yet."
+    compare_early_body = "Show the answers all the same? `h` shows a hint instead."
+    compare_yes, compare_no = "show the answers", "not yet"
+    reference, theirs = "our answer", "another right way"
+
+    def way_of(self, number: int, total: int) -> str:
+        return f"{number} of {total}"
+
+    def same_lines(self, count: int) -> str:
+        return f"… {count} lines are the same …" if count > 1 else "… 1 line is the same …"
+
     help_anywhere = "Anywhere"
     help_outside = "When the cursor is not in the editor"
     help_leave = "(Esc leaves it)"
@@ -255,6 +269,7 @@ class English:
         ("d", "expected · yours · difference"),
         ("[  ]", "other slices of a larger tensor"),
         ("t", "the whole traceback of an error"),
+        ("c", "other right ways (after a pass)"),
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
@@ -270,6 +285,7 @@ class English:
     def open_lesson(self, number: str, title: str) -> str:
         return f"{number} {title}"
 
+    command_compare = "Compare with other right ways"
     command_check = "Save and check"
     command_hint = "Show the next hint"
     command_next = "Next lesson"
