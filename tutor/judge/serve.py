@@ -11,6 +11,7 @@ from typing import Any
 
 from tutor.course import Course, read_course
 from tutor.judge.advice import with_advice
+from tutor.judge.budget import within_budget
 from tutor.judge.expected import Expectation, importable
 from tutor.judge.input_families import FAMILIES, families_by_item
 from tutor.judge.loader import GraderFolder, load_grader
@@ -78,7 +79,8 @@ class Judge:
             how = Ending(Outcome.CRASHED, Problem("exit", "The code ended the Python process."))
         if how is not None and (len(record.results) == len(expectation.plan.cases) or how.problem.kind == "protocol"):
             return _whole_file(how.outcome, how.problem)  # it did not come to its end
-        return {"checks": [to_dict(result) for result in Verdict(expectation, record, how).results()]}
+        results = within_budget(Verdict(expectation, record, how).results())
+        return {"checks": [to_dict(result) for result in results]}
 
     def answers(self, lesson: str) -> dict[str, Any]:
         """The names, sources and claims of everything in graders/<lesson>/, for the audit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Protocol
+from typing import Any, Protocol
 
 from textual import work
 from textual.message import Message
@@ -13,7 +13,16 @@ from tutor.client import CheckCancelled, CheckProgress, CheckRequest, OnProgress
 from tutor.errors import TutorError, WorkerError
 from tutor.progress import Progress
 from tutor.report import Report
-from tutor.tui.messages import CheckAdvanced, CheckFinished, CheckStarted, CheckStopped, WorkerLost
+from tutor.tui.answers import right_ways
+from tutor.tui.messages import (
+    AnswersFound,
+    AnswersMissing,
+    CheckAdvanced,
+    CheckFinished,
+    CheckStarted,
+    CheckStopped,
+    WorkerLost,
+)
 
 
 class Grader(Protocol):
@@ -21,6 +30,7 @@ class Grader(Protocol):
 
     def start(self) -> None: ...
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report: ...
+    def answers(self, lesson: str) -> dict[str, Any]: ...
     def cancel(self) -> None: ...
     def close(self) -> None: ...
 
@@ -90,6 +100,14 @@ class CheckRunner(Widget):
         except Exception as error:  # whatever it is, the learner's file and the app are fine
             ending = WorkerLost(request.lesson, WorkerError(f"{type(error).__name__}: {error}"))
         self.post_message(self.Ended(ending))
+
+    @work(thread=True, exclusive=True, group="answers", exit_on_error=False)
+    def ask_for_answers(self, lesson: str) -> None:
+        """In a thread: get the right ways to write an exercise from the judge."""
+        try:
+            self.post_message(AnswersFound(lesson, right_ways(self._grader.answers(lesson))))
+        except TutorError as error:
+            self.post_message(AnswersMissing(lesson, error))
 
     def _advanced(self, progress: CheckProgress) -> None:
         self._is_starting = progress.phase == "starting"

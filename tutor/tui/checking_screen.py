@@ -142,7 +142,9 @@ class CheckingScreen(Screen[None]):
             return
         changes = self._standing(report)
         trouble = None if self.state.trouble and self.state.trouble.kind == "worker" else self.state.trouble
-        self.state = replace(self.state, report=report, checking=None, trouble=trouble, view=0)
+        self.state = replace(
+            self.state, report=report, checking=None, trouble=trouble, view=0, slice=0, traceback=False
+        )
         self.update_state(is_new_result=True, is_edited=self._is_edited(), **changes)
         if self.learned.problem:
             self.notify(self.learned.problem, severity="warning", markup=False)
@@ -174,6 +176,15 @@ class CheckingScreen(Screen[None]):
 
     def action_other_view(self) -> None:
         self.update_state(view=self.state.view + 1)
+
+    def action_other_slice(self, step: int) -> None:
+        """The next or the previous of the slices that differ, where there are several."""
+        if self.state.slices:
+            self.update_state(slice=min(max(0, self.state.slice + step), self.state.slices - 1))
+
+    def action_traceback(self) -> None:
+        """Show every line of a traceback, or put them away again."""
+        self.update_state(traceback=not self.state.traceback)
 
     def learn_of(self, error: TutorError) -> None:
         """Tell the learner of something that did not work, without a traceback."""

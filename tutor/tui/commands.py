@@ -50,6 +50,7 @@ class Actions(_Entries):
     def entries(self) -> Iterator[Entry]:
         yield say.command_check, "check"
         yield say.command_hint, "hint"
+        yield say.command_compare, "compare"
         yield say.command_next, "next_lesson"
         yield say.command_previous, "previous_lesson"
         yield say.command_course, "course"

@@ -39,7 +39,7 @@ def _draw_details(page: Page, state: ResultState, report: Report) -> None:
         page.paragraph(say.our_fault)
         page.blank()
     if report.problem is not None:
-        draw_problem(page, report.problem, report.hand_in)
+        draw_problem(page, report.problem, report.hand_in, traceback=state.traceback)
     elif outcome is Outcome.NOT_RUN:
         for message in dict.fromkeys(one.message for one in report.checks):
             page.paragraph(printable(message))
@@ -58,11 +58,11 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
     for place, difference in enumerate(differences):
         if place or not check.case:
             page.paragraph(Content.styled(printable(difference.name), MUTED), indent=0)
-        more = draw_difference(page, check, difference, state.view) or more
+        more = draw_difference(page, check, difference, state.view, state.slice) or more
     if more:
         page.line((f"  {say.other_view_key}", MUTED))
     if check.problem is not None:
-        draw_problem(page, check.problem, state.hand_in)
+        draw_problem(page, check.problem, state.hand_in, traceback=state.traceback)
     elif not differences and check.message:
         page.paragraph(printable(check.message))
     if check.diagnosis is not None:

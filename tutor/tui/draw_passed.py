@@ -47,8 +47,9 @@ def _draw_achievement(page: Page, achievement: Achievement) -> None:
         page.title("✓", "$success", say.course_done)
     elif achievement.done == achievement.total:
         page.title("✓", "$success", say.unit_done(achievement.unit_number))
+    page.blank()
+    page.key("c", say.compare_key)
     if achievement.next_lesson:
-        page.blank()
         page.key("n", say.next_lesson(achievement.next_lesson))
 
 

@@ -37,6 +37,10 @@ class LessonScreen(PaneScreen):
         Binding("f4", "app.external_editor", say.editor, key_display="F4", id="editor", tooltip=say.command_editor),
         Binding("p", "previous_lesson", say.previous, show=False, id="previous"),
         Binding("d", "other_view", say.other_view, show=False, id="view"),
+        Binding("t", "traceback", show=False, id="traceback"),
+        Binding("left_square_bracket", "other_slice(-1)", show=False, id="slice.previous"),
+        Binding("right_square_bracket", "other_slice(1)", show=False, id="slice.next"),
+        Binding("c", "compare", show=False, id="compare"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
         Binding("ctrl+f", "find_in_file", priority=True, show=False, id="find_in_file"),
@@ -164,6 +168,31 @@ class LessonScreen(PaneScreen):
             case [int(row), int(column), int(scroll)] if self.code.editor is not None:
                 self.code.editor.move_cursor(self.code.editor.clamp_visitable((row, column)))
                 self.call_after_refresh(self.lesson_pane.scroll_to, y=scroll, animate=False)
+
+    # Other right ways
+
+    def action_compare(self) -> None:
+        """c: see other right ways, after a pass or on a clear yes."""
+        from tutor.tui.dialogs import Question
+
+        if self._has_passed(self.lesson):
+            self._compare(True)
+        else:
+            question = Question(say.compare_early_title, say.compare_early_body, say.compare_yes, say.compare_no)
+            self.app.push_screen(question, self._compare)
+
+    def _compare(self, is_sure: bool | None) -> None:
+        if is_sure:
+            self.runner.ask_for_answers(self.lesson.id)
+
+    def on_answers_found(self, message: messages.AnswersFound) -> None:
+        from tutor.tui.comparison import Comparison
+
+        if message.lesson == self.lesson.id and self.app.screen is self and message.ways:
+            self.app.push_screen(Comparison(message.ways, self.current_text()))
+
+    def on_answers_missing(self, message: messages.AnswersMissing) -> None:
+        self.learn_of(message.error)
 
     # The learner's file
 

@@ -58,6 +58,16 @@ class ResultState:
     progress: LessonProgress = field(default_factory=LessonProgress)
     achievement: Achievement = Achievement()
     view: int = 0
+    slice: int = 0
+    """Which of the slices that differ is shown, counted from 0."""
+    traceback: bool = False
+    """Whether every line of a traceback is shown."""
+
+    @property
+    def slices(self) -> int:
+        """How many slices there are to step through."""
+        check = self.report.first_failure if self.report else None
+        return max((1 + len(one.further) for one in check.differences if one.further), default=0) if check else 0
 
 
 @dataclass(frozen=True)

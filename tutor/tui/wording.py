@@ -155,6 +155,34 @@ class English:
     def window(self, index: Sequence[str]) -> str:
         return f"the part at [{', '.join(index)}]"
 
+    def slice(self, index: Sequence[int], number: int, total: int) -> str:
+        return f"slice {list(index)} · {number} of {total} that differ"
+
+    def slices_shown(self, count: int) -> str:
+        return f"the first {count} can be shown"
+
+    other_slice_keys = "other slices"
+
+    def not_finite(self, place: Sequence[int], yours: str, expected: str) -> str:
+        return f"{list(place) if place else 'It'} is {yours}; it should be {expected}."
+
+    numbers_in_words = {"nan": "nan, not a number", "inf": "infinity", "-inf": "minus infinity"}  # noqa: RUF012
+
+    traceback = "Traceback of your file, outermost first"
+    traceback_key = "t  every line"
+    traceback_hide_key = "t  hide the traceback"
+
+    def line_in(self, hand_in: str, line: int, function: str) -> str:
+        return f"{hand_in} line {line} in {function}" if function else f"{hand_in} line {line}"
+
+    def repeated(self, times: int) -> str:
+        return f"the same line {_count(times, 'more time', 'more times')}"
+
+    first_difference = "the first difference"
+
+    def rank(self, rank: int) -> str:
+        return f"rank {rank}"
+
     def outcome(self, outcome: Outcome) -> str:
         """The title of a result that is neither passed nor simply wrong."""
         return {
@@ -228,6 +256,20 @@ class English:
             "F1 shows every key. Ctrl+S saves and checks.",
         )
 
+    compare_key = "compare with other right ways"
+    compare_title = "Other right ways"
+    compare_keys = "[ ]  previous · next   d  whole   Esc  close"
+    compare_early_title = "This lesson is not passed yet."
+    compare_early_body = "Show the answers all the same? `h` shows a hint instead."
+    compare_yes, compare_no = "show the answers", "not yet"
+    reference, theirs = "our answer", "another right way"
+
+    def way_of(self, number: int, total: int) -> str:
+        return f"{number} of {total}"
+
+    def same_lines(self, count: int) -> str:
+        return f"… {count} lines are the same …" if count > 1 else "… 1 line is the same …"
+
     help_anywhere = "Anywhere"
     help_editor = "In the editor"
     help_outside = "When the cursor is not in the editor"
@@ -253,6 +295,9 @@ class English:
         ("h", "next hint"),
         ("d", "expected · yours · difference"),
         ("g", "in the results: go to the line they are about"),
+        ("[  ]", "other slices of a larger tensor"),
+        ("t", "the whole traceback of an error"),
+        ("c", "other right ways (after a pass)"),
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
@@ -267,6 +312,7 @@ class English:
     def open_lesson(self, number: str, title: str) -> str:
         return f"{number} {title}"
 
+    command_compare = "Compare with other right ways"
     command_check = "Save and check"
     command_hint = "Show the next hint"
     command_next = "Next lesson"
