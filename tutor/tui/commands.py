@@ -55,6 +55,7 @@ class Actions(_Entries):
         yield say.command_course, "course"
         yield say.command_again, "again"
         yield say.command_editor, "app.external_editor"
+        yield say.command_run_block, "run_block"
         yield say.command_help, "app.help"
         yield say.command_light, "app.switch_colours"
         yield say.command_quit, "app.quit"

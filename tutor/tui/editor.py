@@ -7,6 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
+from tutor.predictions import find_prediction
 from tutor.tui import indentation
 from tutor.tui.code_colours import EDITOR_DARK, EDITOR_LIGHT
 from tutor.tui.page import visible
@@ -62,6 +63,16 @@ class Editor(TextArea):
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         row = min(row, self.document.line_count - 1)
         self.move_cursor((row, min(column, len(self.document.get_line(row)))))
+
+    def write_prediction(self, name: str, text: str) -> bool:
+        """Replace the value that the file gives to a prediction, as one edit; False when no line does that."""
+        found = find_prediction(self.text, name)
+        if found is None:
+            return False
+        self.history.checkpoint()
+        self.replace(text, found.start, found.end)
+        self.history.checkpoint()
+        return True
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
