@@ -16,6 +16,7 @@ from tutor.errors import TutorError
 from tutor.progress import Progress
 from tutor.report import Report
 from tutor.tui import messages, standing
+from tutor.tui.block_runner import BlockRunner
 from tutor.tui.check_runner import CheckRunner, Grader
 from tutor.tui.result_state import ResultState, Trouble
 from tutor.tui.wording import say
@@ -44,6 +45,7 @@ class CheckingScreen(Screen[None]):
         self.lesson = lesson
         self.state = ResultState()
         self.runner = CheckRunner(grader, progress)
+        self.block_runner = BlockRunner(grader)
         self._clock = clock
         self._started_at = 0.0
         self._phase = CheckProgress("running")

@@ -60,6 +60,7 @@ class Actions(_Entries):
         yield say.command_line, "go_to_problem"
         yield say.command_comment, "toggle_comment"
         yield say.command_live(self.lesson_screen.is_live), "toggle_live"
+        yield say.command_run_block, "run_block"
         yield say.command_help, "app.help"
         yield say.command_light, "app.switch_colours"
         yield say.command_quit, "app.quit"

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from tutor.predictions import find_prediction
 from tutor.tui import indentation
 from tutor.tui.code_colours import EDITOR_DARK, EDITOR_LIGHT
 from tutor.tui.comments import toggle_comment
@@ -118,6 +119,16 @@ class Editor(TextArea):
         columns = {row: change.moved for row, change in enumerate(changes, first)}
         kept = [(row, columns[row](column) if row in columns else column) for row, column in (start, end)]
         self.selection = Selection(*kept)
+
+    def write_prediction(self, name: str, text: str) -> bool:
+        """Replace the value that the file gives to a prediction, as one edit; False when no line does that."""
+        found = find_prediction(self.text, name)
+        if found is None:
+            return False
+        self.history.checkpoint()
+        self.replace(text, found.start, found.end)
+        self.history.checkpoint()
+        return True
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":

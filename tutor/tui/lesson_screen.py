@@ -14,6 +14,7 @@ from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.tui import messages, standing
 from tutor.tui.pane_screen import PaneScreen
+from tutor.tui.prediction_form import PredictionForm
 from tutor.tui.wording import say
 
 if TYPE_CHECKING:
@@ -217,6 +218,24 @@ class LessonScreen(PaneScreen):
             self.code.ask_about_conflict()
         else:
             self.code.save()
+
+    async def action_run_block(self) -> None:
+        """From the palette: choose the block in sight, or run the one that is chosen."""
+        self.action_show_pane("lesson")
+        await self.lesson_pane.action_run_block()
+
+    def on_prediction_form_given(self, message: PredictionForm.Given) -> None:
+        """Write the answer into the learner's file, where it can be undone, then save and check."""
+        editor, form = self.code.editor, self.query_one(PredictionForm)
+        if self.code.has_conflict:
+            self.code.ask_about_conflict()
+        elif editor is None or editor.read_only:
+            form.refuse(say.cannot_write(self.state.hand_in))
+        elif not editor.write_prediction(message.name, message.text):
+            form.refuse(say.no_prediction_line(self.state.hand_in, message.name))
+        else:
+            self.lesson_pane.close_form()
+            self.action_check()
 
     def action_again(self) -> None:
         """r: bring back what is missing, or start the exercise again after asking."""

@@ -54,7 +54,8 @@ class PaneScreen(LiveScreen):
         work = Vertical(
             CodePane(self.workspace, id="code", classes="pane"), ResultsPane(id="results", classes="pane"), id="work"
         )
-        body = Horizontal(LessonPane(id="lesson", classes="pane"), work, id="body")
+        lesson = LessonPane(self.block_runner, self.current_text, id="lesson", classes="pane")
+        body = Horizontal(lesson, work, id="body")
         too_small = Static(say.too_small, id="too-small", markup=False)
         await self.mount(TabBar(id="tabs"), body, StatusStrip(id="status"), too_small, self.runner, self.live)
         self.query_one("#preview").remove()

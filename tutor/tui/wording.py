@@ -80,6 +80,33 @@ class English:
     not_here = "It counts neither as passed nor as failed."
     optional = "optional"
 
+    # A block of the lesson, run or predicted
+    just_printed = "it printed, just now"
+    printed_nothing = "it ran just now and printed nothing"
+    block_runs = "running…"
+    run_keys = "r  run this block · Esc  leave it"
+    run_or_change_keys = "r  run it · Enter  change your prediction · Esc  leave it"
+    predict_first_keys = "Enter  write down your prediction; then it can run · Esc  leave it"
+    no_blocks = "This lesson has no block to run."
+    predict_placeholder = 'a Python value, such as 3, "text" or [0.5, True]'
+    predict_keys = "Enter  write it into your file and check · Tab  choose or type · Esc  not now"
+    not_a_literal = 'Write one Python value: a number, a "text", True, None, or a list, tuple or dict of those.'
+
+    def predict_title(self, name: str) -> str:
+        return f"What does it give? Your answer becomes {name}."
+
+    def no_prediction_line(self, hand_in: str, name: str) -> str:
+        return f"{hand_in} has no line that begins with {name} =. Add one, or start this exercise again (r)."
+
+    def cannot_write(self, hand_in: str) -> str:
+        return f"{hand_in} cannot be edited here."
+
+    def line_of_block(self, line: int) -> str:
+        return f"line {line} of this block"
+
+    def line_of_earlier_block(self, line: int) -> str:
+        return f"line {line} of an earlier block of this lesson"
+
     # Passed
     you_can_now = "You can now"
     course_done = "You finished the course"
@@ -100,6 +127,8 @@ class English:
         match info:
             case ["predict", *_]:
                 return "what does this give?"
+            case ["run", *_]:
+                return "runs here: ] then r"
             case ["output", *_]:
                 return "it prints"
         return ""
@@ -293,6 +322,7 @@ class English:
         ("1 2 3 4", "lesson · code · results · course"),
         ("i  Enter", "edit the code"),
         ("h", "next hint"),
+        ("[ ]", "choose a block of the lesson; then r runs it"),
         ("d", "expected · yours · difference"),
         ("g", "in the results: go to the line they are about"),
         ("[  ]", "other slices of a larger tensor"),
@@ -323,6 +353,7 @@ class English:
     command_comment = "Make lines a comment, or code again"
     command_find_in_file = "Find in the file"
     command_line = "Go to the line that the result is about"
+    command_run_block = "Run a block of the lesson"
     command_help = "Help: every key"
 
     def command_live(self, is_on: bool) -> str:
