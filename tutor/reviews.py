@@ -67,10 +67,10 @@ class Review:
 class Reviews:
     """The reviews in a learner's progress file; like it, never raises."""
 
-    def __init__(self, progress: Progress, clock: Clock = local_now, seed: Callable[[], int] = draw_seed) -> None:
+    def __init__(self, progress: Progress, clock: Clock | None = None, draw: Callable[[], int] | None = None) -> None:
         self.progress = progress
-        self.clock = clock
-        self._draw_seed = seed
+        self.clock = clock or local_now
+        self._draw_seed = draw or draw_seed
 
     def all(self) -> dict[str, Standing]:
         """Every lesson that has been passed, the first to come back first."""
