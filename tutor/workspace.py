@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from functools import cached_property
 from pathlib import Path
 
 from tutor.course import Course, Lesson
@@ -60,6 +61,11 @@ class Workspace:
     def __init__(self, root: Path, course: Course) -> None:
         self.root = root
         self.course = course
+
+    @cached_property
+    def for_review(self) -> Workspace:
+        """The files of reviews, which begin from the stub again and leave the learner's own alone."""
+        return Workspace(self.root / ".review", self.course)
 
     def path(self, lesson: Lesson) -> Path:
         return self.root / f"{lesson.id}.py"
