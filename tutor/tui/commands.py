@@ -53,6 +53,8 @@ class Actions(_Entries):
         yield say.command_next, "next_lesson"
         yield say.command_previous, "previous_lesson"
         yield say.command_course, "course"
+        yield say.command_review, "review"
+        yield say.command_give_up, "give_up_review"
         yield say.command_again, "again"
         yield say.command_editor, "app.external_editor"
         yield say.command_help, "app.help"

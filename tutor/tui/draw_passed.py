@@ -17,6 +17,9 @@ _BAR = 24
 
 
 def draw_passed(page: Page, state: ResultState, report: Report) -> None:
+    if state.is_review:
+        _draw_review(page, state, report)
+        return
     page.line(("✦  ·  ✧  ·  ✦  ·  ✧  ·  ✦", "$accent"))
     top = report_headline(report)
     learned = state.progress
@@ -26,6 +29,19 @@ def draw_passed(page: Page, state: ResultState, report: Report) -> None:
     page.blank()
     draw_list(page, report)
     _draw_achievement(page, state.achievement)
+
+
+def _draw_review(page: Page, state: ResultState, report: Report) -> None:
+    """A pass in review says when the lesson comes back, and nothing that was said at the first."""
+    top = report_headline(report)
+    note = (f"   {say.edited_since}", "italic $warning") if state.is_edited else ""
+    page.title(top.glyph, top.style, top.text, note, text_style=f"bold {top.style}")
+    if state.comes_back_in is not None:
+        page.paragraph(say.comes_back(state.comes_back_in))
+    page.blank()
+    draw_list(page, report)
+    page.blank()
+    page.key("v", say.leave_review)
 
 
 def _draw_achievement(page: Page, achievement: Achievement) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
+from tutor.reviews import Review
 from tutor.tui import messages, standing
 from tutor.tui.pane_screen import PaneScreen
 from tutor.tui.wording import say
@@ -36,6 +37,7 @@ class LessonScreen(PaneScreen):
         Binding("d", "other_view", say.other_view, show=False, id="view"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
+        Binding("v", "review", say.review, show=False, id="review"),
         Binding("slash", "app.find", say.find, show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
         Binding("2", "show_pane('code')", show=False, id="pane.code"),
@@ -66,7 +68,7 @@ class LessonScreen(PaneScreen):
             if self.is_closing:
                 return
             self.set_focus(self.lesson_pane)  # while it is empty: focus styles all that is in a pane anew
-            self.code.open(self.lesson)
+            self.code.open(self.lesson, self.files)
             self.start_state(self.lesson)
             await self.lesson_pane.show_lesson(self.lesson)
         self.call_after_refresh(self._mount_rest)
@@ -120,15 +122,19 @@ class LessonScreen(PaneScreen):
         except UnknownLesson as error:
             self.learn_of(error)
             return
-        if lesson is not self.lesson:
-            if kept := self.leave():
-                self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
-            self.run_worker(self._open(lesson), exclusive=True, group="open")
+        if lesson is not self.lesson or self.review is not None:
+            self._leave_for(lesson, None)
         self.action_show_pane("lesson")
 
-    async def _open(self, lesson: Lesson) -> None:
+    def _leave_for(self, lesson: Lesson, review: Review | None) -> None:
+        if kept := self.leave():
+            self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
+        self.run_worker(self._open(lesson, review), exclusive=True, group="open")
+
+    async def _open(self, lesson: Lesson, review: Review | None) -> None:
         self.runner.stop()
-        self.code.open(lesson)
+        self.review = review
+        self.code.open(lesson, self.files)
         self.start_state(lesson)
         self.show_progress()
         await self.lesson_pane.show_lesson(lesson)
@@ -146,16 +152,50 @@ class LessonScreen(PaneScreen):
         if not self.is_ready or self.code.editor is None:
             return None
         cursor, scroll = self.code.editor.cursor_location, self.lesson_pane.scroll_offset.y
-        self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
+        if self.review is None:
+            self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
         self.learned.remember("lesson", self.lesson.id)
         return self.code.leave()
 
     def _return_to_place(self) -> None:
         """Put the cursor and the text where they were when this lesson was left."""
-        match self.learned.recall(f"place.{self.lesson.id}"):
+        match self.learned.recall(f"place.{self.lesson.id}") if self.review is None else None:
             case [int(row), int(column), int(scroll)] if self.code.editor is not None:
                 self.code.editor.move_cursor(self.code.editor.clamp_visitable((row, column)))
                 self.call_after_refresh(self.lesson_pane.scroll_to, y=scroll, animate=False)
+
+    # Reviews
+
+    def action_review(self) -> None:
+        """v: review the lesson that waits longest, or go back from a review to the learner's own file."""
+        if self.review is not None:
+            self.action_open_lesson(self.lesson.id)
+        elif due := self.due():
+            self._open_review(due[0])
+        else:
+            self.notify(say.nothing_due, timeout=3)
+
+    def _open_review(self, lesson: Lesson) -> None:
+        try:
+            prepared = self.reviews.prepare(lesson, self.workspace.for_review)
+        except TutorError as error:
+            self.learn_of(error)
+            return
+        if prepared.is_new:
+            self._checked.pop((lesson.id, True), None)
+        self._leave_for(lesson, prepared.review)
+        self.action_show_pane("code")
+
+    def action_give_up_review(self) -> None:
+        """End the review without a pass and go back to the learner's own file."""
+        if self.review is None:
+            self.notify(say.no_review, timeout=3)
+            return
+        after = self.reviews.give_up(self.lesson.id)
+        if after is not None:
+            days = after.days_left(self.reviews.clock())
+            self.notify(say.review_given_up(days, self.lesson.slug), timeout=8, markup=False)
+        self.action_open_lesson(self.lesson.id)
 
     # The learner's file
 
@@ -180,12 +220,12 @@ class LessonScreen(PaneScreen):
             return
         kept = self.code.leave()
         try:
-            backup = self.workspace.reset(self.lesson)
+            backup = self.files.reset(self.lesson)
         except TutorError as error:
             self.learn_of(error)
             return
         self.forget_result()
-        self.code.open(self.lesson)
+        self.code.open(self.lesson, self.files)
         if backup or kept:
             self.notify(say.backup(standing.short_path(backup) if backup else str(kept)), markup=False)
 

@@ -55,6 +55,11 @@ class ResultState:
     hints_shown: int = 0
     progress: LessonProgress = field(default_factory=LessonProgress)
     achievement: Achievement = Achievement()
+    due: int = 0
+    """How many lessons wait to be reviewed."""
+    is_review: bool = False
+    comes_back_in: int | None = None
+    """Days until the lesson comes back, once its review has ended."""
     view: int = 0
 
 

@@ -60,6 +60,26 @@ class English:
     not_here = "It counts neither as passed nor as failed."
     optional = "optional"
 
+    # Reviews
+    review = "review"
+    due_word = "due"
+    idle_in_review = (
+        "This is a review: the file starts from the beginning, and your own solution stays as it is.",
+        "Write it again, then press Ctrl+S. It is checked on inputs you have not seen.",
+    )
+    leave_review = "back to your own file"
+    nothing_due = "Nothing is due for review today."
+    no_review = "This is your own file; there is no review to give up."
+
+    def due(self, count: int) -> str:
+        return f"{_count(count, 'lesson is', 'lessons are')} due for review"
+
+    def comes_back(self, days: int) -> str:
+        return f"This lesson comes back {'tomorrow' if days == 1 else f'in {days} days'}."
+
+    def review_given_up(self, days: int, slug: str) -> str:
+        return f"{self.comes_back(days)} `tutor solution {slug}` shows a solution."
+
     # Passed
     you_can_now = "You can now"
     course_done = "You finished the course"
@@ -228,6 +248,7 @@ class English:
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
+        ("v", "review what is due, or go back from it"),
         ("r", "start this exercise again"),
         ("q", "quit"),
     )
@@ -245,6 +266,8 @@ class English:
     command_next = "Next lesson"
     command_previous = "Previous lesson"
     command_course = "Course outline"
+    command_review = "Review the lesson that is due, or go back from it"
+    command_give_up = "Give up this review"
     command_again = "Start this exercise again"
     command_editor = "Open the file in your own editor"
     command_help = "Help: every key"
