@@ -87,7 +87,7 @@ class CheckRunner(Widget):
             if is_review:
                 self._reviews.record(report)
             else:
-                self._progress.record(report)
+                self._progress.record(report, request.source)
             ending = CheckFinished(report, is_review)
         except CheckCancelled:
             ending = CheckStopped(request.lesson)
