@@ -53,6 +53,7 @@ class Actions(_Entries):
         yield say.command_next, "next_lesson"
         yield say.command_previous, "previous_lesson"
         yield say.command_course, "course"
+        yield say.command_history, "history"
         yield say.command_review, "review"
         yield say.command_give_up, "give_up_review"
         yield say.command_again, "again"

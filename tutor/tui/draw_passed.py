@@ -45,13 +45,7 @@ def _draw_review(page: Page, state: ResultState, report: Report) -> None:
 
 
 def _draw_achievement(page: Page, achievement: Achievement) -> None:
-    from tutor.tui.inline import inline  # loads the markdown parser: not before the first frame
-
-    if achievement.you_can_now:
-        page.blank()
-        page.line((say.you_can_now, "bold"))
-    for skill in achievement.you_can_now:
-        page.wrapped(Content.assemble(("  • ", "$primary")), inline(skill), 4)
+    _draw_skills(page, say.you_can_now, achievement.you_can_now)
     page.blank()
     counted = (f"  {say.progress(achievement.done, achievement.total)}", MUTED)
     page.line((f"{achievement.unit}  ", MUTED), *bar(achievement.done, achievement.total, _BAR), counted)
@@ -59,9 +53,21 @@ def _draw_achievement(page: Page, achievement: Achievement) -> None:
         page.title("✓", "$success", say.course_done)
     elif achievement.done == achievement.total:
         page.title("✓", "$success", say.unit_done(achievement.unit_number))
+    for unit, skills in achievement.summary:
+        _draw_skills(page, say.you_can_now_in(unit), skills)
     if achievement.next_lesson:
         page.blank()
         page.key("n", say.next_lesson(achievement.next_lesson))
+
+
+def _draw_skills(page: Page, heading: str, skills: tuple[str, ...]) -> None:
+    from tutor.tui.inline import inline  # loads the markdown parser: not before the first frame
+
+    if skills:
+        page.blank()
+        page.line((heading, "bold"))
+    for skill in skills:
+        page.wrapped(Content.assemble(("  • ", "$primary")), inline(skill), 4)
 
 
 def _minutes(learned: LessonProgress) -> int | None:

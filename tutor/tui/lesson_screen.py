@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
+from tutor.history import attempts
 from tutor.reviews import Review
 from tutor.tui import messages, standing
 from tutor.tui.pane_screen import PaneScreen
@@ -37,6 +38,7 @@ class LessonScreen(PaneScreen):
         Binding("d", "other_view", say.other_view, show=False, id="view"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
+        Binding("t", "history", say.history, show=False, id="history"),
         Binding("v", "review", say.review, show=False, id="review"),
         Binding("slash", "app.find", say.find, show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
@@ -198,6 +200,12 @@ class LessonScreen(PaneScreen):
         self.action_open_lesson(self.lesson.id)
 
     # The learner's file
+
+    def action_history(self) -> None:
+        """t: the tries at this lesson, and what changed from one to the next."""
+        from tutor.tui.dialogs import History
+
+        self.app.push_screen(History(self.lesson, attempts(self.learned, self.lesson.id), self.size.width))
 
     def action_check(self) -> None:
         if self.code.has_conflict:

@@ -37,6 +37,8 @@ class Achievement:
     next_lesson: str = ""
     """Number and title; empty at the end of the course."""
     is_course_done: bool = False
+    summary: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each unit that is to be looked back on, its title and what the learner can do now."""
 
 
 @dataclass(frozen=True)
