@@ -174,3 +174,30 @@ async def test_the_palette_offers_it(toy_course: Course, tmp_path: Path, name: s
         await app.press("ctrl+p")
         await app.type(name)
         await app.until(lambda: app.shown().count(name) > 1)
+
+
+async def test_looking_at_the_answers_asks_first_and_then_ends_the_review(
+    toy_course: Course, tmp_path: Path, progress: Progress
+) -> None:
+    async with running(toy_course, tmp_path, progress=progress) as app:
+        await begin(app)
+        await app.press("escape", "c", "n")
+        assert app.screen.reviews.open_review("outer_sum") is not None
+        await app.press("c", "y")
+        await app.until(lambda: app.screen.reviews.open_review("outer_sum") is None)
+        assert app.screen.reviews.all()["outer_sum"].days_left(reviews.local_now()) == 1
+
+
+async def test_nothing_is_checked_while_typing_in_a_review(
+    toy_course: Course, tmp_path: Path, progress: Progress
+) -> None:
+    progress.remember("live", True)
+    async with running(toy_course, tmp_path, FakeGrader(sample_reports.wrong_values()), progress=progress) as app:
+        await begin(app)
+        await app.check()
+        await app.type("x")
+        assert not app.screen._may_check_now
+        await app.press("escape", "v")
+        await app.until(lambda: app.screen.review is None)
+        await app.check()
+        assert app.screen._may_check_now

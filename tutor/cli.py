@@ -33,7 +33,12 @@ class Command:
 
 COMMANDS = {
     "list": Command("", "Show all lessons and how far you are.", "tutor list", "tutor.commands.list"),
-    "show": Command("LESSON", "Read a lesson.", "tutor show focal-loss", "tutor.commands.show"),
+    "show": Command(
+        "LESSON",
+        "Read a lesson; with --run, what its examples print here.",
+        "tutor show focal-loss",
+        "tutor.commands.show",
+    ),
     "check": Command("LESSON", "Grade your file for a lesson.", "tutor check focal-loss", "tutor.commands.check"),
     "hint": Command("LESSON", "Show the next hint.", "tutor hint focal-loss", "tutor.commands.hint"),
     "watch": Command("[LESSON]", "Grade again at every save, in plain text.", "tutor watch", "tutor.commands.watch"),

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tutor.course import Course, Lesson
+from tutor.editor_settings import write_editor_settings
 from tutor.errors import CourseError, TutorError, UsageError
 
 LARGEST_HAND_IN = 1024 * 1024
@@ -81,6 +82,7 @@ class Workspace:
                 pass  # another tutor was faster
             except OSError as error:
                 raise _unwritable(path, error) from error
+        write_editor_settings(self.root)
         return path
 
     def ensure_all(self) -> None:

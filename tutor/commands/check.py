@@ -36,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="grade every lesson you have changed")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "all"), default="auto", help="where to run it")
     parser.add_argument("--format", choices=FORMATS, help="how to print the result (default: terminal)")
+    parser.add_argument("--traceback", action="store_true", help="after an error, show every line that led to it")
     parser.add_argument("--seed", type=_seed, metavar="N", help="draw other inputs: a number, or `random`")
     parser.add_argument(
         "--require-sandbox",
@@ -167,7 +168,8 @@ def _rendered(report: Report, lesson: Lesson, options: Namespace, session: Sessi
 
     render = plain.render if options.format == "plain" else terminal.render
     effort = session.progress.lesson(lesson.id) if is_own else None
-    return render(report, session.console.place, lesson, effort, session.course.after(lesson))
+    following = session.course.after(lesson)
+    return render(report, session.console.place, lesson, effort, following, traceback=options.traceback)
 
 
 def _check_all(options: Namespace, session: Session) -> int:

@@ -33,6 +33,7 @@ WORDS = {
     Outcome.NOT_RUN: "not run on this machine",
     Outcome.GRADER_ERROR: "not judged, the checker failed",
 }
+NUMBERS_IN_WORDS = {"nan": "nan (not a number)", "inf": "infinity", "-inf": "minus infinity"}
 _TITLES = {
     Outcome.ERROR: "Your code stopped with an error",
     Outcome.TIMEOUT: "A check ran too long and was stopped",
@@ -175,6 +176,11 @@ def when(at: str) -> str:
 
 def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def in_words(number: str) -> str:
+    """A number as it is written, unless it is not finite."""
+    return NUMBERS_IN_WORDS.get(number, number)
 
 
 def _minutes(start: str | None, end: str | None) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from textual import work
 from textual.message import Message
@@ -14,15 +15,31 @@ from tutor.errors import TutorError, WorkerError
 from tutor.progress import Progress
 from tutor.report import Report
 from tutor.reviews import Reviews
-from tutor.tui.messages import CheckAdvanced, CheckFinished, CheckStarted, CheckStopped, WorkerLost
+from tutor.snippet import SnippetResult
+from tutor.tui.answers import right_ways
+from tutor.tui.messages import (
+    AnswersFound,
+    AnswersMissing,
+    CheckAdvanced,
+    CheckFinished,
+    CheckStarted,
+    CheckStopped,
+    WorkerLost,
+)
 
 
 class Grader(Protocol):
-    """Whoever answers a check: tutor.client.Client, or a stand-in."""
+    """Whoever answers a check and runs blocks of a lesson: tutor.client.Client, or a stand-in."""
 
     def start(self) -> None: ...
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report: ...
+    def answers(self, lesson: str) -> dict[str, Any]: ...
     def cancel(self) -> None: ...
+    def run_snippet(
+        self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None
+    ) -> SnippetResult: ...
+    def choices(self, lesson: str, name: str) -> tuple[str, ...]: ...
+    def cancel_snippets(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -96,6 +113,14 @@ class CheckRunner(Widget):
         except Exception as error:  # whatever it is, the learner's file and the app are fine
             ending = WorkerLost(request.lesson, WorkerError(f"{type(error).__name__}: {error}"))
         self.post_message(self.Ended(ending))
+
+    @work(thread=True, exclusive=True, group="answers", exit_on_error=False)
+    def ask_for_answers(self, lesson: str) -> None:
+        """In a thread: get the right ways to write an exercise from the judge."""
+        try:
+            self.post_message(AnswersFound(lesson, right_ways(self._grader.answers(lesson))))
+        except TutorError as error:
+            self.post_message(AnswersMissing(lesson, error))
 
     def _advanced(self, progress: CheckProgress) -> None:
         self._is_starting = progress.phase == "starting"

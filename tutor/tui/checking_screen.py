@@ -17,6 +17,7 @@ from tutor.progress import Progress
 from tutor.report import Report
 from tutor.reviews import Review, Reviews
 from tutor.tui import messages, standing
+from tutor.tui.block_runner import BlockRunner
 from tutor.tui.check_runner import CheckRunner, Grader
 from tutor.tui.result_state import ResultState, Trouble
 from tutor.tui.wording import say
@@ -48,6 +49,7 @@ class CheckingScreen(Screen[None]):
         self.review: Review | None = None
         """The review that is in the editor; None for the learner's own file."""
         self.runner = CheckRunner(grader, progress, self.reviews)
+        self.block_runner = BlockRunner(grader)
         self._clock = clock
         self._started_at = 0.0
         self._phase = CheckProgress("running")
@@ -59,6 +61,11 @@ class CheckingScreen(Screen[None]):
     def files(self) -> Workspace:
         """Where the file in the editor is: among the learner's own, or among those of reviews."""
         return self.workspace.for_review if self.review else self.workspace
+
+    @property
+    def last_checked(self) -> tuple[Report, bytes] | None:
+        """The last report on the file in the editor, and what was in it."""
+        return self._checked.get((self.lesson.id, self.review is not None))
 
     def due(self) -> list[Lesson]:
         """The lessons to review today, the longest waiting first."""
@@ -81,8 +88,7 @@ class CheckingScreen(Screen[None]):
     def start_state(self, lesson: Lesson) -> None:
         """Begin anew for another lesson, with what is known of it."""
         self.lesson = lesson
-        known = self._checked.get((lesson.id, self.review is not None))
-        report = known[0] if known else None
+        report = self.last_checked[0] if self.last_checked else None
         path, is_review = self.files.path(lesson), self.review is not None
         self.state = ResultState(hand_in=path.name, path=standing.short_path(path), report=report, is_review=is_review)
         self.update_state(is_edited=self._is_edited(), **self._standing(report))
@@ -108,8 +114,12 @@ class CheckingScreen(Screen[None]):
 
     def _is_edited(self) -> bool:
         """Whether the code is no longer what the last report is about."""
-        known = self._checked.get((self.lesson.id, self.review is not None))
-        return known is not None and self.current_text() != known[1].decode("utf-8", "replace").replace("\r\n", "\n")
+        return self.last_checked is not None and self.current_text().split("\n") != self.checked_lines()
+
+    def checked_lines(self) -> list[str]:
+        """The code that the last report on this file is about."""
+        _, source = self.last_checked or (None, b"")
+        return lines_of(source)
 
     # What happens to the file
 
@@ -166,7 +176,9 @@ class CheckingScreen(Screen[None]):
             return
         changes = self._standing(report)
         trouble = None if self.state.trouble and self.state.trouble.kind == "worker" else self.state.trouble
-        self.state = replace(self.state, report=report, checking=None, trouble=trouble, view=0)
+        self.state = replace(
+            self.state, report=report, checking=None, trouble=trouble, view=0, slice=0, traceback=False
+        )
         self.update_state(is_new_result=True, is_edited=self._is_edited(), **changes)
         if self.learned.problem:
             self.notify(self.learned.problem, severity="warning", markup=False)
@@ -185,6 +197,10 @@ class CheckingScreen(Screen[None]):
         self._checked.pop((self.lesson.id, self.review is not None), None)
         self.start_state(self.lesson)
 
+    def forget_review(self, lesson: Lesson) -> None:
+        """Another review of the lesson begins: what was said about the last one no longer holds."""
+        self._checked.pop((lesson.id, True), None)
+
     # Hints
 
     def action_hint(self) -> None:
@@ -199,6 +215,20 @@ class CheckingScreen(Screen[None]):
     def action_other_view(self) -> None:
         self.update_state(view=self.state.view + 1)
 
+    def action_other_slice(self, step: int) -> None:
+        """The next or the previous of the slices that differ, where there are several."""
+        if self.state.slices:
+            self.update_state(slice=min(max(0, self.state.slice + step), self.state.slices - 1))
+
+    def action_traceback(self) -> None:
+        """Show every line of a traceback, or put them away again."""
+        self.update_state(traceback=not self.state.traceback)
+
     def learn_of(self, error: TutorError) -> None:
         """Tell the learner of something that did not work, without a traceback."""
         self.notify(error.advice, title=error.message, severity="warning", markup=False)
+
+
+def lines_of(source: bytes) -> list[str]:
+    """The lines as the editor shows them."""
+    return source.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")

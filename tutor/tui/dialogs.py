@@ -15,7 +15,7 @@ from textual.widgets import Static
 from tutor.course import Lesson
 from tutor.history import Attempt, changes
 from tutor.tui.draw_history import draw_history
-from tutor.tui.page import MUTED, Page
+from tutor.tui.page import Page
 from tutor.tui.wording import say
 
 _WIDTH = 58
@@ -61,10 +61,11 @@ class Help(Dialog):
         page.line((say.help_anywhere, "bold"))
         _keys(page, say.help_keys_anywhere)
         page.blank()
+        page.line((say.help_editor, "bold"))
+        _keys(page, say.help_keys_editor)
+        page.blank()
         page.line((say.help_outside, "bold"), f" {say.help_leave}")
         _keys(page, say.help_keys_outside)
-        page.blank()
-        page.paragraph(say.help_tab, indent=2, style=MUTED)
         super().__init__(page)
 
 
@@ -74,7 +75,7 @@ class History(Dialog):
     DEFAULT_CSS = """
     History > VerticalScroll { width: 112; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("t,q,enter", "answer(False)", show=False, id="history.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w,q,enter", "answer(False)", show=False, id="history.close")]
 
     def __init__(self, lesson: Lesson, every: Sequence[Attempt], columns: int) -> None:
         room = min(columns * 95 // 100, 112) - _FRAME

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Sequence
 
 from textual.content import Content
 
+from tutor.render.timeline import trace_in
 from tutor.report import CheckResult, Difference, View
 from tutor.tui.draw_tensor import draw_tensors
+from tutor.tui.draw_trace import draw_trace
 from tutor.tui.heat import HIGHER
 from tutor.tui.page import MUTED, Page, printable
 from tutor.tui.wording import say
 
 _SHAPE = re.compile(r"shape \(([\d, ]*)\)")
-_MOST_EVENTS = 12
 
 
-def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int) -> bool:
+def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int, number: int = 0) -> bool:
     """The difference and its one-line summary; True if another `view` would show more."""
     summary = printable(difference.summary)
     if check.kind == "prediction":
         _draw_text(page, say.your_prediction, difference.yours, len(say.your_prediction))
     elif difference.kind == "shape" and (shapes := _shapes(difference)):
         _draw_shapes(page, *shapes)
-    elif difference.kind == "trace" and (traces := _traces(difference)):
-        _draw_traces(page, *traces)
+    elif (trace := trace_in(difference)) is not None:
+        more = draw_trace(page, trace, view)
         page.paragraph(summary, style=MUTED)
+        return more
     elif difference.kind == "values" and difference.expected and difference.expected.tensor:
-        more = draw_tensors(page, difference, view)
+        more = draw_tensors(page, difference, view, number)
         page.paragraph(summary, style=MUTED)
         return more
     else:
@@ -85,40 +86,3 @@ def _draw_shapes(page: Page, expected: tuple[int, ...], yours: tuple[int, ...]) 
 
 def _columns(texts: Sequence[str], wide: Sequence[int]) -> str:
     return "   ".join(text.rjust(width) for text, width in zip(texts, wide, strict=True))
-
-
-def _traces(difference: Difference) -> tuple[list[str], list[str]] | None:
-    expected, yours = _events(difference.expected), _events(difference.yours)
-    return None if expected is None or yours is None else (expected, yours)
-
-
-def _events(view: View | None) -> list[str] | None:
-    """The entries of a trace: one a line, or a list as Python writes it."""
-    if view is None:
-        return None
-    if "\n" in view.text:
-        return view.text.splitlines()
-    try:
-        events = ast.literal_eval(view.text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return None
-    return [str(event) for event in events] if isinstance(events, list | tuple) else None
-
-
-def _draw_traces(page: Page, expected: list[str], yours: list[str]) -> None:
-    """Both traces in two columns from just before the first step that differs."""
-    steps = max(len(expected), len(yours))
-    pairs = [(_at(expected, step), _at(yours, step)) for step in range(steps)]
-    first = next((step for step, (mine, theirs) in enumerate(pairs) if mine != theirs), 0)
-    start = max(0, first - 3)
-    wide = max(8, (page.width - 10) // 2)
-    page.line(("     ", ""), (say.expected.ljust(wide), f"bold {MUTED}"), ("  ", ""), (say.yours, f"bold {MUTED}"))
-    for step, (mine, theirs) in enumerate(pairs[start : start + _MOST_EVENTS], start + 1):
-        left = Content(printable(mine)).truncate(wide, ellipsis=True, pad=True)
-        right = Content(printable(theirs)).truncate(wide, ellipsis=True)
-        style = "$foreground" if mine == theirs else "bold $error"
-        page.line((f"  {step:>2} ", MUTED), left, "  ", right.stylize(style))
-
-
-def _at(events: list[str], step: int) -> str:
-    return events[step] if step < len(events) else "—"

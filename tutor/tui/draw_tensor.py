@@ -8,8 +8,9 @@ from textual.content import Content
 
 from tutor.report import Difference
 from tutor.tui import heat
+from tutor.tui.draw_slices import draw_notes, slice_of
 from tutor.tui.numbers import Cell, cells_of, finite, texts_of
-from tutor.tui.page import MUTED, Page
+from tutor.tui.page import Page
 from tutor.tui.wording import say
 
 LARGEST_WITH_NUMBERS = 8
@@ -26,8 +27,12 @@ class Panel:
     width: int
 
 
-def draw_tensors(page: Page, difference: Difference, view: int) -> bool:
-    """Draw as many of expected, yours and difference as fit; True if another `view` would show more."""
+def draw_tensors(page: Page, difference: Difference, view: int, number: int = 0) -> bool:
+    """Draw as many of expected, yours and difference as fit; True if another `view` would show more.
+
+    `number` says which of the slices that differ, counted from 0.
+    """
+    difference = slice_of(difference, number)
     expected, yours = difference.expected, difference.yours
     if not (expected and yours and expected.tensor and yours.tensor):
         return False
@@ -40,7 +45,7 @@ def draw_tensors(page: Page, difference: Difference, view: int) -> bool:
     shown = _choice(panels, count, view)
     for line in _beside(shown):
         page.line(" " * _INDENT, line)
-    _draw_notes(page, difference)
+    draw_notes(page, difference, cells, number)
     return count < len(panels)
 
 
@@ -67,14 +72,6 @@ def _beside(panels: list[Panel]) -> list[Content]:
     titles = gap.join(Content.styled(panel.title.center(panel.width), "bold $foreground 60%") for panel in panels)
     rows = zip(*(panel.rows for panel in panels), strict=True)
     return [titles, *(gap.join(row) for row in rows)]
-
-
-def _draw_notes(page: Page, difference: Difference) -> None:
-    view = difference.expected.tensor if difference.expected else None
-    notes = [say.window([*map(str, view.index), ":", ":"])] if view and view.index else []
-    notes += [say.block_size(*view.block)] if view and view.block != (1, 1) else []
-    if notes:
-        page.paragraph(" · ".join(notes), style=MUTED)
 
 
 def _number_panels(cells: list[list[Cell]]) -> list[Panel]:

@@ -9,6 +9,7 @@ from textual.message import Message
 from tutor.client import CheckProgress
 from tutor.errors import TutorError
 from tutor.report import Report
+from tutor.tui.answers import RightWay
 
 
 @dataclass
@@ -43,6 +44,22 @@ class CheckStopped(Message):
 @dataclass
 class WorkerLost(Message):
     """The grader could not answer."""
+
+    lesson: str
+    error: TutorError
+
+
+@dataclass
+class AnswersFound(Message):
+    """The judge sent the right ways to write the lesson's exercise."""
+
+    lesson: str
+    ways: tuple[RightWay, ...]
+
+
+@dataclass
+class AnswersMissing(Message):
+    """There are no answers to compare with, or nobody to ask for them."""
 
     lesson: str
     error: TutorError

@@ -52,6 +52,8 @@ class ResultState:
     checking: CheckProgress | None = None
     seconds: float = 0.0
     is_edited: bool = False
+    live: Literal["", "shown", "waiting"] = ""
+    """Whether the report is of a check while typing, or one is waiting for code that Python can read."""
     trouble: Trouble | None = None
     hints: tuple[Hint, ...] = ()
     hints_shown: int = 0
@@ -63,6 +65,16 @@ class ResultState:
     comes_back_in: int | None = None
     """Days until the lesson comes back, once its review has ended."""
     view: int = 0
+    slice: int = 0
+    """Which of the slices that differ is shown, counted from 0."""
+    traceback: bool = False
+    """Whether every line of a traceback is shown."""
+
+    @property
+    def slices(self) -> int:
+        """How many slices there are to step through."""
+        check = self.report.first_failure if self.report else None
+        return max((1 + len(one.further) for one in check.differences if one.further), default=0) if check else 0
 
 
 @dataclass(frozen=True)
