@@ -45,6 +45,9 @@ COMMANDS = {
     "reset": Command("LESSON", "Bring the starting file back.", "tutor reset focal-loss", "tutor.commands.reset"),
     "solution": Command("LESSON", "Show a solution.", "tutor solution focal-loss", "tutor.commands.solution"),
     "review": Command("[LESSON]", "Do a passed lesson again, when it is due.", "tutor review", "tutor.commands.review"),
+    "history": Command(
+        "LESSON", "See what changed between tries.", "tutor history focal-loss", "tutor.commands.history"
+    ),
     "status": Command("", "Show what is done and what comes next.", "tutor status", "tutor.commands.status"),
     "doctor": Command("", "Find out what works on this machine.", "tutor doctor", "tutor.doctor"),
     "new": Command("NAME", "Make the files of a new lesson.", "tutor new dropout --unit losses", "tutor.scaffold"),

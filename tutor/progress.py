@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from tutor import progress_file
+from tutor import history, progress_file
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -61,14 +61,15 @@ class Progress:
         else:
             self.ask("SELECT 1")
 
-    def record(self, report: Report) -> None:
-        """Keep one attempt, whatever its outcome."""
+    def record(self, report: Report, source: bytes | None = None) -> None:
+        """Keep one attempt, whatever its outcome, and what was handed in."""
         failed = [check.id for check in report.checks if check.counts and check.outcome != "passed"]
         diagnoses = [check.diagnosis.name for check in report.checks if check.diagnosis]
         at = report.started_at or time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         values = (at, report.lesson, str(report.outcome), report.score, report.max_score)
         details = (json.dumps(failed), json.dumps(diagnoses), report.seconds, report.sha256)
-        self.write("INSERT INTO attempts VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *values, *details)
+        attempt = ("INSERT INTO attempts VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, *details))
+        self._write_all([attempt, *(history.to_keep(report.lesson, source) if source is not None else ())])
 
     def lesson(self, lesson_id: str) -> LessonProgress:
         return self.all().get(lesson_id, LessonProgress())

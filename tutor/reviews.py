@@ -12,12 +12,17 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from tutor import schedule
+from tutor.errors import TutorError
 from tutor.progress import NOT_A_TRY
 from tutor.schedule import Rating
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tutor.course import Lesson
     from tutor.progress import Progress
     from tutor.report import Report
+    from tutor.workspace import Workspace
 
 Clock = Callable[[], datetime]
 _LAST = """
@@ -64,8 +69,19 @@ class Review:
     tries: int
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A review whose file is there to be written in."""
+
+    review: Review
+    is_new: bool
+    """Whether the file is the starting file; else it is as the learner left it."""
+    backup: Path | None
+    """Where the file of an earlier review is kept."""
+
+
 class Reviews:
-    """The reviews in a learner's progress file; like it, never raises."""
+    """The reviews in a learner's progress file; like it, this raises nothing but for a review that cannot begin."""
 
     def __init__(self, progress: Progress, clock: Clock | None = None, draw: Callable[[], int] | None = None) -> None:
         self.progress = progress
@@ -91,6 +107,17 @@ class Reviews:
         query = "SELECT id, lesson, seed, tries FROM reviews WHERE lesson = ? AND rating IS NULL"
         found = self.progress.ask(query, lesson)
         return Review(*found[0]) if found else None
+
+    def prepare(self, lesson: Lesson, files: Workspace) -> Prepared:
+        """Begin a review with the starting file, or go on with the one that is open; raises TutorError."""
+        is_new = self.open_review(lesson.id) is None
+        backup = files.reset(lesson) if is_new else None
+        is_new = is_new or not files.path(lesson).exists()
+        files.ensure(lesson)
+        review = self.begin(lesson.id)
+        if review is None or not self.progress.is_saved:  # whatever checks it later would not find it
+            raise TutorError("The review cannot be kept, so it does not begin.", self.progress.problem or "")
+        return Prepared(review, is_new, backup)
 
     def begin(self, lesson: str) -> Review | None:
         """The review that is open, or a new one with a seed of its own; None if even memory did not take it."""

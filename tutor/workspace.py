@@ -58,14 +58,15 @@ def _read_up_to(size: int, descriptor: int) -> bytes:
 class Workspace:
     """The folder of the learner's files for one course."""
 
-    def __init__(self, root: Path, course: Course) -> None:
+    def __init__(self, root: Path, course: Course, *, is_for_review: bool = False) -> None:
         self.root = root
         self.course = course
+        self.is_for_review = is_for_review
 
     @cached_property
     def for_review(self) -> Workspace:
         """The files of reviews, which begin from the stub again and leave the learner's own alone."""
-        return Workspace(self.root / ".review", self.course)
+        return Workspace(self.root / ".review", self.course, is_for_review=True)
 
     def path(self, lesson: Lesson) -> Path:
         return self.root / f"{lesson.id}.py"

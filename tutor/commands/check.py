@@ -59,7 +59,7 @@ def run(options: Namespace, session: Session) -> int:
     with stopping_cleanly(), make_client(session.course.root) as client:
         report = _ask(client, _request(options, lesson, source, name), session)
     if is_own:
-        session.progress.record(report)
+        session.progress.record(report, source)
     session.console.answer(_rendered(report, lesson, options, session, is_own))
     if is_own:
         session.console.warn(session.progress.problem)
@@ -189,7 +189,7 @@ def _check_all(options: Namespace, session: Session) -> int:
                 continue
             report = reports[lesson] = _ask(client, request, session)
             codes.append(exit_code(report, options.require_sandbox))
-            session.progress.record(report)
+            session.progress.record(report, request.source)
             if options.format in ("terminal", "plain") and not report.passed:
                 session.console.answer(_rendered(report, lesson, options, session, is_own=True) + "\n")
     session.console.answer(_summary(reports, untouched, options, session))

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from tutor.commands.session import Session
-from tutor.errors import EXIT_PASSED, TutorError, UsageError
+from tutor.errors import EXIT_PASSED, UsageError
 from tutor.render import wording
 from tutor.render.text import one_line, pad
 
@@ -63,32 +63,21 @@ def _prepare(lesson: Lesson, session: Session) -> int:
     if standing is None:
         advice = f"A lesson comes back a few days after it is passed. `tutor check {lesson.slug}` grades it."
         raise UsageError(f"{lesson.title} is not passed yet, so there is nothing to review.", advice)
-    is_new = session.reviews.open_review(lesson.id) is None
     files = session.workspace.for_review
-    kept = files.reset(lesson) if is_new else None
-    is_new = is_new or not files.path(lesson).exists()
-    path = files.ensure(lesson)
-    _begin(lesson, session)
-    if kept:
-        session.console.say(f"The file of the last review is kept as {kept}.")
-    if is_new and (days := standing.days_left(session.reviews.clock())) > 0:
+    prepared = session.reviews.prepare(lesson, files)
+    if prepared.backup:
+        session.console.say(f"The file of the last review is kept as {prepared.backup}.")
+    if prepared.is_new and (days := standing.days_left(session.reviews.clock())) > 0:
         session.console.say(f"It is due {wording.days_ahead(days)}; an earlier review counts as well.")
-    beginning = "starts from the beginning" if is_new else "is as you left it"
+    beginning = "starts from the beginning" if prepared.is_new else "is as you left it"
     session.console.answer(
         session.console.place.fit(
-            f"{path} {beginning}. Your own solution stays as it is.\n"
+            f"{files.path(lesson)} {beginning}. Your own solution stays as it is.\n"
             f"Write it again, then run: tutor review {lesson.slug} --check\n"
             f"To see a solution instead: tutor review {lesson.slug} --give-up\n"
         )
     )
     return EXIT_PASSED
-
-
-def _begin(lesson: Lesson, session: Session) -> None:
-    """Raises TutorError when the review could not be kept: the command that checks it would not find it."""
-    review = session.reviews.begin(lesson.id)
-    if review is None or not session.progress.is_saved:
-        raise TutorError("The review cannot be kept, so it does not begin.", session.progress.problem or "")
 
 
 def _check(lesson: Lesson, session: Session) -> int:

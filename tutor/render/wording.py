@@ -166,6 +166,14 @@ def due(number: int) -> str:
     return f"{counted(number, 'lesson is', 'lessons are')} due for review"
 
 
+def when(at: str) -> str:
+    """A moment as the learner's clock showed it: "2026-03-01 09:30"."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return "at an unknown time"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 

@@ -123,7 +123,7 @@ class TutorApp(App[None]):
         if editor is None:
             self.notify(say.no_editor, severity="warning", markup=False)
             return
-        path = self.lesson_screen.workspace.path(self.lesson_screen.lesson)
+        path = self.lesson_screen.files.path(self.lesson_screen.lesson)
         try:
             self._edit_outside(editor, path)
         except SuspendNotSupported:

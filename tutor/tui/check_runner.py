@@ -14,6 +14,7 @@ from tutor.client import CheckCancelled, CheckProgress, CheckRequest, OnProgress
 from tutor.errors import TutorError, WorkerError
 from tutor.progress import Progress
 from tutor.report import Report
+from tutor.reviews import Reviews
 from tutor.snippet import SnippetResult
 from tutor.tui.answers import right_ways
 from tutor.tui.messages import (
@@ -54,10 +55,11 @@ class CheckRunner(Widget):
             super().__init__()
             self.ending = ending
 
-    def __init__(self, grader: Grader, progress: Progress) -> None:
+    def __init__(self, grader: Grader, progress: Progress, reviews: Reviews) -> None:
         super().__init__()
         self._grader = grader
         self._progress = progress
+        self._reviews = reviews
         self._waiting: CheckRequest | None = None
         self._is_starting = False
         self.running: CheckRequest | None = None
@@ -98,8 +100,12 @@ class CheckRunner(Widget):
         ending: CheckFinished | CheckStopped | WorkerLost
         try:
             report = self._grader.check(request, self._advanced)
-            self._progress.record(report)
-            ending = CheckFinished(report)
+            is_review = request.seed is not None  # nothing else in the app asks for inputs of its own
+            if is_review:
+                self._reviews.record(report)
+            else:
+                self._progress.record(report, request.source)
+            ending = CheckFinished(report, is_review)
         except CheckCancelled:
             ending = CheckStopped(request.lesson)
         except TutorError as error:

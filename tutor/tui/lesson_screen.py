@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
+from tutor.reviews import Review
 from tutor.tui import messages, standing
-from tutor.tui.pane_screen import PaneScreen
 from tutor.tui.prediction_form import PredictionForm
+from tutor.tui.review_screen import ReviewScreen
 from tutor.tui.wording import say
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[*`$]")
 
 
-class LessonScreen(PaneScreen):
+class LessonScreen(ReviewScreen):
     """Shows one lesson at a time."""
 
     AUTO_FOCUS = ""
@@ -44,6 +45,8 @@ class LessonScreen(PaneScreen):
         Binding("c", "compare", show=False, id="compare"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
+        Binding("w", "history", say.history, show=False, id="history"),
+        Binding("v", "review", say.review, show=False, id="review"),
         Binding("ctrl+f", "find_in_file", priority=True, show=False, id="find_in_file"),
         Binding("slash", "app.find", say.find, show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
@@ -76,7 +79,7 @@ class LessonScreen(PaneScreen):
             if self.is_closing:
                 return
             self.set_focus(self.lesson_pane)  # while it is empty: focus styles all that is in a pane anew
-            self.code.open(self.lesson)
+            self.code.open(self.lesson, self.files)
             self.start_state(self.lesson)
             await self.lesson_pane.show_lesson(self.lesson)
         self.call_after_refresh(self._mount_rest)
@@ -130,17 +133,21 @@ class LessonScreen(PaneScreen):
         except UnknownLesson as error:
             self.learn_of(error)
             return
-        if lesson is not self.lesson:
-            if kept := self.leave():
-                self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
-            self.run_worker(self._open(lesson), exclusive=True, group="open")
+        if lesson is not self.lesson or self.review is not None:
+            self.leave_for(lesson, None)
         self.action_show_pane("lesson")
 
-    async def _open(self, lesson: Lesson) -> None:
+    def leave_for(self, lesson: Lesson, review: Review | None) -> None:
+        if kept := self.leave():
+            self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
+        self.run_worker(self._open(lesson, review), exclusive=True, group="open")
+
+    async def _open(self, lesson: Lesson, review: Review | None) -> None:
         self.runner.stop()
         if self._find_bar is not None:
             self._find_bar.display = False
-        self.code.open(lesson)
+        self.review = review
+        self.code.open(lesson, self.files)
         self.start_state(lesson)
         self.mark_problem()
         self.show_progress()
@@ -159,13 +166,14 @@ class LessonScreen(PaneScreen):
         if not self.is_ready or self.code.editor is None:
             return None
         cursor, scroll = self.code.editor.cursor_location, self.lesson_pane.scroll_offset.y
-        self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
+        if self.review is None:
+            self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
         self.learned.remember("lesson", self.lesson.id)
         return self.code.leave()
 
     def _return_to_place(self) -> None:
         """Put the cursor and the text where they were when this lesson was left."""
-        match self.learned.recall(f"place.{self.lesson.id}"):
+        match self.learned.recall(f"place.{self.lesson.id}") if self.review is None else None:
             case [int(row), int(column), int(scroll)] if self.code.editor is not None:
                 self.code.editor.move_cursor(self.code.editor.clamp_visitable((row, column)))
                 self.call_after_refresh(self.lesson_pane.scroll_to, y=scroll, animate=False)
@@ -176,14 +184,18 @@ class LessonScreen(PaneScreen):
         """c: see other right ways, after a pass or on a clear yes."""
         from tutor.tui.dialogs import Question
 
-        if self._has_passed(self.lesson):
+        if self.review is None and self._has_passed(self.lesson):
             self._compare(True)
-        else:
-            question = Question(say.compare_early_title, say.compare_early_body, say.compare_yes, say.compare_no)
-            self.app.push_screen(question, self._compare)
+            return
+        title, body = say.compare_early_title, say.compare_early_body
+        if self.review is not None:
+            title, body = say.compare_in_review_title, say.compare_in_review_body
+        self.app.push_screen(Question(title, body, say.compare_yes, say.compare_no), self._compare)
 
     def _compare(self, is_sure: bool | None) -> None:
         if is_sure:
+            if self.review is not None:
+                self.end_review()
             self.runner.ask_for_answers(self.lesson.id)
 
     def on_answers_found(self, message: messages.AnswersFound) -> None:
@@ -252,12 +264,12 @@ class LessonScreen(PaneScreen):
             return
         kept = self.code.leave()
         try:
-            backup = self.workspace.reset(self.lesson)
+            backup = self.files.reset(self.lesson)
         except TutorError as error:
             self.learn_of(error)
             return
         self.forget_result()
-        self.code.open(self.lesson)
+        self.code.open(self.lesson, self.files)
         if backup or kept:
             self.notify(say.backup(standing.short_path(backup) if backup else str(kept)), markup=False)
 

@@ -56,7 +56,7 @@ class LiveScreen(CheckingScreen):
         self.learned.remember("live", self.is_live)
         self.live.paused.clear()
         self.notify(say.live_on if self.is_live else say.live_off, timeout=4)
-        if self.is_live and self.lesson.id in self._checked:
+        if self.is_live and self._may_check_now:
             self.live.wait()
         elif not self.is_live:
             self.live.stop()
@@ -64,19 +64,24 @@ class LiveScreen(CheckingScreen):
 
     def _show_asked_for(self) -> None:
         """Go back to the last result that the learner asked for."""
-        if self.state.live:
-            report, _ = self._checked[self.lesson.id]
+        if self.state.live and self.last_checked is not None:
+            report, _ = self.last_checked
             self._live_source = None
             self.state = replace(self.state, report=report, live="")
             self.update_state(is_edited=self._is_edited(), **self._standing(report))
             self.mark_problem()
+
+    @property
+    def _may_check_now(self) -> bool:
+        """Not before the learner asked for a first check, and never in a review, where every look would be a try."""
+        return self.last_checked is not None and self.review is None
 
     # Textual calls these handlers first, then those of CheckingScreen for the same messages.
 
     def on_hand_in_edited(self, message: messages.HandInEdited) -> None:
         self.live.stop()
         was_typed = message.unsaved or self.state.live  # a lesson that opens brings its text along, and stays quiet
-        if was_typed and self.is_live and self.lesson.id in self._checked and self.lesson.id not in self.live.paused:
+        if was_typed and self.is_live and self._may_check_now and self.lesson.id not in self.live.paused:
             self.live.wait()
 
     def on_hand_in_saved(self, message: messages.HandInSaved) -> None:
@@ -100,7 +105,7 @@ class LiveScreen(CheckingScreen):
 
     def on_live_checks_answered(self, message: LiveChecks.Answered) -> None:
         message.stop()
-        if not self.is_live or message.request.lesson != self.lesson.id:
+        if not self.is_live or message.request.lesson != self.lesson.id or self.review is not None:
             return
         if isinstance(message.result, TutorError):
             self.live.paused.add(self.lesson.id)

@@ -31,6 +31,7 @@ class CheckFinished(Message):
     """The grader answered."""
 
     report: Report
+    is_review: bool = False
 
 
 @dataclass
@@ -69,6 +70,7 @@ class HandInSaved(Message):
     """The learner's file was saved, here or in another editor, and wants a check."""
 
     source: bytes
+    is_review: bool = False
 
 
 @dataclass

@@ -130,9 +130,9 @@ class PaneScreen(LiveScreen):
         """Draw how far the learner is, at the top and in the outline."""
         progress = self.learned.all()
         done = sum(progress[one.id].status == "passed" for one in self.course.lessons if one.id in progress)
-        self.query_one(TopBar).show(self.course, self.lesson, done)
+        self.query_one(TopBar).show(self.course, self.lesson, done, is_review=self.review is not None)
         if self.outline is not None:
-            self.outline.show(self.lesson, progress)
+            self.outline.show(self.lesson, progress, {lesson.id for lesson in self.due()})
 
     # Panes
 

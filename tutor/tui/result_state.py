@@ -37,6 +37,8 @@ class Achievement:
     next_lesson: str = ""
     """Number and title; empty at the end of the course."""
     is_course_done: bool = False
+    summary: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each unit that is to be looked back on, its title and what the learner can do now."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class ResultState:
     hints_shown: int = 0
     progress: LessonProgress = field(default_factory=LessonProgress)
     achievement: Achievement = Achievement()
+    due: int = 0
+    """How many lessons wait to be reviewed."""
+    is_review: bool = False
+    comes_back_in: int | None = None
+    """Days until the lesson comes back, once its review has ended."""
     view: int = 0
     slice: int = 0
     """Which of the slices that differ is shown, counted from 0."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from tutor.report import Outcome
 
@@ -79,6 +80,67 @@ class English:
     our_fault = "This is our fault, not yours. Your file is saved and your progress is kept."
     not_here = "It counts neither as passed nor as failed."
     optional = "optional"
+
+    # Reviews
+    review = "review"
+    due_word = "due"
+    idle_in_review = (
+        "This is a review: the file starts from the beginning, and your own solution stays as it is.",
+        "Write it again, then press Ctrl+S. It is checked on inputs you have not seen.",
+    )
+    leave_review = "back to your own file"
+    nothing_due = "Nothing is due for review today."
+    no_review = "This is your own file; there is no review to give up."
+
+    def due(self, count: int) -> str:
+        return f"{_count(count, 'lesson is', 'lessons are')} due for review"
+
+    def comes_back(self, days: int) -> str:
+        return f"This lesson comes back {'tomorrow' if days == 1 else f'in {days} days'}."
+
+    def review_given_up(self, days: int, slug: str) -> str:
+        return f"{self.comes_back(days)} `tutor solution {slug}` shows a solution."
+
+    # The tries at a lesson
+    history = "History"
+    no_tries = "No tries yet. Press Ctrl+S to save and check your code."
+    misconception = "Misconception"
+    not_kept = "What changed is not known: a file was not kept."
+
+    def tries_at(self, title: str) -> str:
+        return f"Your tries at {title}"
+
+    def try_number(self, number: int) -> str:
+        return f"Try {number}" if number else "Not a try"
+
+    def when(self, at: str) -> str:
+        """A moment as the learner's clock showed it."""
+        try:
+            return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+        except ValueError:
+            return "at an unknown time"
+
+    def try_outcome(self, outcome: Outcome) -> str:
+        known = {Outcome.PASSED: "Passed", Outcome.NOT_WRITTEN: "Not written yet"}
+        return known.get(outcome) or self.outcome(outcome)
+
+    def points(self, score: float, most: float) -> str:
+        return f"{score:g} of {most:g} points"
+
+    def unchanged(self, is_first: bool) -> str:
+        return f"Nothing changed since {self._since(is_first)}."
+
+    def changed_since(self, is_first: bool) -> str:
+        return f"Changed since {self._since(is_first)}:"
+
+    def _since(self, is_first: bool) -> str:
+        return "the starting file" if is_first else "the check before"
+
+    def more_lines(self, count: int) -> str:
+        return f"{_count(count, 'more line is', 'more lines are')} not shown."
+
+    def earlier_tries(self, count: int) -> str:
+        return f"{_count(count, 'earlier check is', 'earlier checks are')} in `tutor history`."
 
     # A block of the lesson, run or predicted
     just_printed = "it printed, just now"
@@ -225,6 +287,9 @@ class English:
             Outcome.BLOCKED: "The checks wait for something else",
         }.get(outcome, "Not passed yet")
 
+    def you_can_now_in(self, unit: str) -> str:
+        return f"{self.you_can_now} · {unit}"
+
     def next_lesson(self, name: str) -> str:
         return f"next lesson: {name}"
 
@@ -290,6 +355,8 @@ class English:
     compare_keys = "[ ]  previous · next   d  whole   Esc  close"
     compare_early_title = "This lesson is not passed yet."
     compare_early_body = "Show the answers all the same? `h` shows a hint instead."
+    compare_in_review_title = "This ends the review."
+    compare_in_review_body = "The lesson comes back soon. Show the answers all the same?"
     compare_yes, compare_no = "show the answers", "not yet"
     reference, theirs = "our answer", "another right way"
 
@@ -331,6 +398,8 @@ class English:
         ("n  p", "next / previous lesson"),
         ("m", "make this pane full screen"),
         ("/", "find a lesson"),
+        ("w", "what changed between your tries"),
+        ("v", "review what is due, or go back from it"),
         ("r", "start this exercise again"),
         ("q", "quit"),
     )
@@ -348,6 +417,9 @@ class English:
     command_next = "Next lesson"
     command_previous = "Previous lesson"
     command_course = "Course outline"
+    command_history = "What changed between tries"
+    command_review = "Review the lesson that is due, or go back from it"
+    command_give_up = "Give up this review"
     command_again = "Start this exercise again"
     command_editor = "Open the file in your own editor"
     command_comment = "Make lines a comment, or code again"
