@@ -8,12 +8,13 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tutor.client import Client
@@ -22,6 +23,7 @@ from tutor.errors import EXIT_BROKEN, EXIT_PASSED, UsageError
 from tutor.progress import Progress
 from tutor.tui import standing
 from tutor.tui.check_runner import Grader
+from tutor.tui.display import AsciiFilter, is_ascii
 from tutor.tui.external_editor import ExternalEditor, find_editor
 from tutor.tui.lesson_screen import LessonScreen
 from tutor.tui.themes import DARK, LIGHT
@@ -57,9 +59,13 @@ class TutorApp(App[None]):
         # Before anything is mounted: a theme set later styles every widget a second time.
         self.theme = LIGHT.name if progress.recall("theme") == LIGHT.name else DARK.name
         self.progress = progress
+        self._ascii = [AsciiFilter()] if is_ascii() else []
         self.lesson_screen = LessonScreen(course, workspace, progress, grader, lesson, clock)
         self.kept_aside: str | None = None
         """Where typed text went that could not be saved over a file changed elsewhere."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._ascii]
 
     def get_default_screen(self) -> Screen[None]:
         return self.lesson_screen

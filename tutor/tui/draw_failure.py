@@ -21,7 +21,7 @@ def draw_failure(page: Page, state: ResultState, report: Report, height: int) ->
     top = report_headline(report)
     note = [(f"   {say.edited_since}", "italic $warning")] if state.is_edited else []
     page.title(top.glyph, top.style, top.text, *note)
-    details = Page(page.width)
+    details = Page(page.width, shades=page.shades)
     _draw_details(details, state, report)
     draw_hints(details, state)
     listed = Page(page.width)

@@ -143,9 +143,10 @@ class English:
 
     other_slice_keys = "other slices"
 
-    def not_finite(self, place: Sequence[int], yours: str, expected: str) -> str:
+    def instead(self, place: Sequence[int], yours: str, expected: str) -> str:
         return f"{list(place) if place else 'It'} is {yours}; it should be {expected}."
 
+    glyphs = "▲ too high   ▼ too low   ≠ another kind of value   · as expected"
     numbers_in_words = {"nan": "nan, not a number", "inf": "infinity", "-inf": "minus infinity"}  # noqa: RUF012
 
     traceback = "Traceback of your file, outermost first"
