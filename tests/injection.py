@@ -13,9 +13,11 @@ import pickle
 import signal
 import socket
 import struct
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -156,32 +158,34 @@ def _place(frame: FrameType | None) -> str:
 def run_all(trial: Trial, all_of_them: bool | None) -> tuple[Outcome, list[Outcome]]:
     """A run in which nothing fails, and one for each of its steps, or for the first and the last of every kind.
 
-    They happen in a process of their own, which adopts whatever a run would leave behind.
+    They happen in a fresh interpreter, whose forks are quick, and which adopts whatever a run would leave behind.
     """
-    reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        _tell_all(trial, all_of_them, writer)
-    os.close(writer)
-    with open(reader, "rb") as answer:
-        told = answer.read()
-    os.waitpid(child, 0)
-    untouched, *failed = pickle.loads(told)
+    done = subprocess.run(
+        [sys.executable, "-c", "import injection; injection.tell_all()"],
+        input=pickle.dumps((trial, all_of_them)),
+        stdout=subprocess.PIPE,
+        check=True,
+        cwd=Path(__file__).parent,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    untouched, *failed = pickle.loads(done.stdout)
     return untouched, failed
 
 
-def _tell_all(trial: Trial, all_of_them: bool | None, writer: int) -> NoReturn:
-    try:
-        os.set_inheritable(writer, False)
-        kernel.adopt_orphans()
-        recorder = Recorder()
-        untouched = run_once(trial, recorder, None)
-        steps = untouched.steps if all_of_them else _of_every_kind(untouched.steps) if all_of_them is False else ()
-        outcomes = [run_once(trial, recorder, step) for step in steps]
-        with open(writer, "wb") as answer:
-            pickle.dump([untouched, *outcomes], answer)
-    finally:
-        os._exit(0)
+def tell_all() -> None:
+    """Read a trial from stdin, run it again and again, and write what came of it to stdout."""
+    trial, all_of_them = pickle.load(sys.stdin.buffer)
+    answer = os.fdopen(os.dup(1), "wb")
+    os.set_inheritable(answer.fileno(), False)
+    os.dup2(2, 1)  # what runs here prints nothing into the answer
+    lockdown.prepare()
+    kernel.adopt_orphans()
+    recorder = Recorder()
+    untouched = run_once(trial, recorder, None)
+    steps = untouched.steps if all_of_them else _of_every_kind(untouched.steps) if all_of_them is False else ()
+    outcomes = [run_once(trial, recorder, step) for step in steps]
+    pickle.dump([untouched, *outcomes], answer)
+    answer.close()
 
 
 def _of_every_kind(steps: tuple[Step, ...]) -> list[Step]:

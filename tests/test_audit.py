@@ -7,9 +7,12 @@ import pytest
 from conftest import TOY_COURSE, Grading, each_lesson
 
 from tutor.audit import lesson_text, run
-from tutor.audit.answers import audit_answers
+from tutor.audit.answers import SEEDS, audit_answers, seeds
+from tutor.cli import main
 from tutor.client import Client
 from tutor.course import read_course
+from tutor.errors import EXIT_MISUSE
+from tutor.worker.check import has_gpu
 
 
 @pytest.mark.parametrize("lesson", each_lesson())
@@ -89,3 +92,72 @@ def test_unsound_text_is_found(tmp_path: Path):
     ):
         assert breach in breaches
     assert "PREDICT_1 has 0 snippets" in breaches
+
+
+def test_a_family_of_inputs_is_tried_or_left_out_for_a_reason_and_not_both(tmp_path: Path):
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    grader = tmp_path / "graders" / "outer_sum" / "grader.py"
+    grader.write_text(grader.read_text().replace('"strided", "empty"', '"contiguous", "empty"'))
+    lesson = read_course(tmp_path).lesson("outer_sum")
+    with Client(tmp_path) as client:
+        breaches = audit_answers(client, lesson, client.answers(lesson.id)).breaches
+    assert breaches == [
+        "outer_sum is tried on: contiguous; grader.leave_out says it is not",
+        "outer_sum is never tried on: strided; add a case, or say why not with grader.leave_out",
+    ]
+
+
+def test_a_lesson_has_three_right_answers(tmp_path: Path):
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "graders" / "outer_sum" / "right_loops.py").unlink()
+    lesson = read_course(tmp_path).lesson("outer_sum")
+    with Client(tmp_path) as client:
+        breaches = audit_answers(client, lesson, client.answers(lesson.id)).breaches
+    assert breaches == ["it has 2 right answers besides the reference; every lesson has 3"]
+
+
+def test_a_right_answer_that_comes_close_to_the_tolerance_is_a_breach(tmp_path: Path):
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    right = tmp_path / "graders" / "outer_sum" / "right_loops.py"
+    right.write_text(
+        "import torch\n\n\ndef outer_sum(a, b):\n    table = a[:, None] + b\n"
+        "    return table * (1 + 8e-10) if table.dtype is torch.float64 else table\n"
+    )
+    lesson = read_course(tmp_path).lesson("outer_sum")
+    with Client(tmp_path) as client:
+        breaches = audit_answers(client, lesson, client.answers(lesson.id)).breaches
+    assert len(breaches) == 2
+    assert all("right_loops" in breach and "of the tolerance for float64" in breach for breach in breaches)
+
+
+@pytest.mark.skipif(has_gpu(), reason="there is a GPU here")
+def test_without_a_gpu_every_answer_on_cuda_is_not_run(toy_grading: Grading):
+    lesson = toy_grading.course.lesson("outer_sum")
+    content = toy_grading.client.answers(lesson.id)
+    audit = audit_answers(toy_grading.client, lesson, content, device="cuda")
+    assert set(audit.not_run) == {answer["name"] for answer in content["answers"]}
+    assert (audit.caught, audit.breaches) == ({}, [])
+
+
+def test_more_seeds_are_seeds_that_nobody_has_seen():
+    assert seeds(2) == SEEDS
+    drawn = seeds(50)
+    assert drawn[:2] == SEEDS
+    assert len(set(drawn)) == 50
+    assert seeds(1) == SEEDS[:1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--seeds", "0"], "--seeds is 0; it must be 1 or more"),
+        (["--jobs", "-1"], "--jobs is -1; it must be 1 or more"),
+        (["--page", "graders.md"], "--page is about mutants and all lessons"),
+        (["focal-loss", "--mutants", "--page", "graders.md"], "--page is about mutants and all lessons"),
+        (["--mutants", "--page", "nowhere/graders.md"], "nowhere is not a folder"),
+        (["focal-los"], "focal-loss"),
+    ],
+)
+def test_an_audit_that_makes_no_sense_is_refused_at_once(arguments, complaint, capsys):
+    assert main(["audit", *arguments]) == EXIT_MISUSE
+    assert complaint in capsys.readouterr().err

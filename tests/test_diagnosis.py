@@ -12,9 +12,9 @@ OF_A_REFERENCE = [
     ("focal_loss", "(1 - true) * (1 - self.alpha)", "(2 - true) * (1 - self.alpha)", None),
     ("focal_loss", "one_minus_p_t**self.gamma * cross", "self.gamma * cross", None),
     ("focal_loss", "one_minus_p_t**self.gamma * cross", "one_minus_p_t * self.gamma * cross", "gamma_multiplied"),
-    ("amp_gradient_accumulation", "scaler.scale(loss).backward()", "scaler.scale(loss)", None),
+    ("amp_gradient_accumulation", "scaler.scale(loss).backward()", "scaler.scale(loss)", "clears_before_the_step"),
     ("amp_gradient_accumulation", " / len(window)", "", "does_not_divide"),
-    ("partial_state_dict_loading", " if own[name].shape == pretrained[name].shape}", "}", None),
+    ("partial_state_dict_loading", " if own[name].shape == pretrained[name].shape}", "}", "copies_by_name_only"),
 ]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tutor.judge.compare import compare
 from tutor.judge.rank_history import difference as difference_of_ranks
-from tutor.judge.traces import LONGEST_EVENT, MOST_EVENTS
+from tutor.judge.traces import LONGEST_EVENT, MOST_EVENTS, events_of_ranks
 from tutor.render import plain, terminal
 from tutor.render.capabilities import Capabilities
 from tutor.render.text import cell_width
@@ -180,3 +180,7 @@ def test_a_real_wrong_answer_brings_its_series(grading: Grading, lesson: str, an
             assert ({event.rank for event in found[0].yours} == {None}) == (lesson != "distributed_barrier")
             return
     raise AssertionError("no wrong answer brought a series")
+
+
+def test_what_only_claims_to_be_a_rank_is_none() -> None:
+    assert [event.rank for event in events_of_ranks([(True, "a"), (1, "b")])] == [None, 1]  # type: ignore[list-item]

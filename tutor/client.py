@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,8 @@ from typing import Any, Literal
 
 from tutor.errors import WorkerError
 from tutor.report import Report
-from tutor.report_json import report_from_dict, to_dict
+from tutor.report_json import from_dict, report_from_dict, to_dict
+from tutor.snippet import SnippetRequest, SnippetResult
 from tutor.wire import Channel, WireError
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "all"]
@@ -53,7 +54,7 @@ OnProgress = Callable[[CheckProgress], None]
 
 
 class CheckCancelled(Exception):
-    """The check was stopped by `Client.cancel`."""
+    """The check, or the blocks of a lesson, were stopped by whoever asked for them."""
 
 
 class Client:
@@ -79,10 +80,24 @@ class Client:
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
         """Grade one hand-in. Raises CheckCancelled, or WorkerError when the worker went away twice."""
         body = {"op": "check", "request": to_dict(replace(request, source=b""))}
+        return report_from_dict(self._ask_twice(body, request.source, on_progress)["report"])
+
+    def run_snippet(
+        self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None
+    ) -> SnippetResult:
+        """Run blocks of a lesson in the sandbox and tell what the last one printed, whatever they did.
+
+        Raises CheckCancelled, or WorkerError when the worker went away twice.
+        """
+        request = SnippetRequest(lesson, tuple(blocks), shows_value)
+        body = {"op": "snippet", "request": to_dict(request)}
+        return from_dict(SnippetResult, self._ask_twice(body, b"", on_progress)["result"])
+
+    def _ask_twice(self, body: dict[str, Any], raw: bytes, on_progress: OnProgress | None) -> dict[str, Any]:
         for attempt in (1, 2):
             conversation = self._current()
             try:
-                return report_from_dict(conversation.ask(body, request.source, on_progress)["report"])
+                return conversation.ask(body, raw, on_progress)
             except (EOFError, OSError) as error:
                 self._end(conversation)
                 if attempt == 2:
@@ -101,6 +116,10 @@ class Client:
         )["spread"]
         return answer
 
+    def choices(self, lesson: str, name: str) -> tuple[str, ...]:
+        """Literals to choose a prediction from, the true one unmarked among them; raises WorkerError."""
+        return tuple(self._ask_judge({"op": "choices", "lesson": lesson, "name": name})["choices"])
+
     def _ask_judge(self, question: dict[str, Any]) -> dict[str, Any]:
         try:
             return self._current().ask({"op": "judge", "question": question}, b"", None)
@@ -109,9 +128,16 @@ class Client:
 
     def cancel(self) -> None:
         """Stop every check that is running; each `check` raises CheckCancelled."""
+        self._cancel("check")
+
+    def cancel_snippets(self) -> None:
+        """Stop every snippet that is running; each `run_snippet` raises CheckCancelled."""
+        self._cancel("snippet")
+
+    def _cancel(self, what: str) -> None:
         if conversation := self._conversation:
             with contextlib.suppress(OSError):
-                conversation.send({"op": "cancel"})
+                conversation.send({"op": "cancel", "what": what})
 
     def close(self) -> None:
         """End the worker and everything below it."""

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from tutor.commands.session import Session
 from tutor.errors import EXIT_PASSED
+from tutor.render import wording
 from tutor.render.text import cell_width, one_line, pad
 
 _BAR = 20
@@ -30,6 +31,8 @@ def run(options: Namespace, session: Session) -> int:
         lines += ["", "You have passed every lesson."]
     else:
         lines += ["", f"Next: {following.number} {one_line(following.title)}. `tutor show {following.slug}`"]
+    if due := len(session.due()):
+        lines.append(f"{wording.due(due)}: `tutor review`")
     lines += [f"Your files: {session.workspace.root}", f"Progress: {session.progress.path or 'in memory only'}"]
     session.console.answer(place.fit("\n".join(lines) + "\n"))
     return EXIT_PASSED

@@ -10,8 +10,9 @@ from tutor.judge.advice import with_advice
 from tutor.judge.compare import compare
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check
-from tutor.judge.record import CaseResult, Raised
+from tutor.judge.record import CaseResult
 from tutor.observation import MISSING, ShapeObservation, TensorObservation
+from tutor.raised import Raised
 from tutor.report import CheckResult, Difference, Outcome, Problem
 
 _MEMORY_ADVICE = "Look for a tensor that grows in a loop, or a size with a digit too many."

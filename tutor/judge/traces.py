@@ -36,7 +36,8 @@ def first_event_that_differs(trace: Trace) -> str:
 
 
 def events_of_ranks(events: Iterable[tuple[int, str]]) -> list[Event]:
-    return [Event(text[:LONGEST_EVENT], rank) for rank, text in events]
+    """Events with the ranks they happened on; what only claims to be the number of a rank is left out."""
+    return [Event(text[:LONGEST_EVENT], rank if type(rank) is int else None) for rank, text in events]
 
 
 def _events(value: Any) -> list[Event] | None:

@@ -71,7 +71,8 @@ def wrong_steps(trace: Trace) -> set[int]:
 
 def timeline(trace: Trace, width: int, clean: Callable[[str], str] = one_line) -> Timeline:
     """As much of both series as `width` cells can hold around the first difference."""
-    mine, theirs = ([_name(event, clean) for event in side] for side in (trace.expected, trace.yours))
+    longest = max(1, min(_LONGEST_EVENT, width - 4))
+    mine, theirs = ([_within(_name(event, clean), longest) for event in side] for side in (trace.expected, trace.yours))
     total = max(len(mine), len(theirs))
     steps = [(_at(mine, step), _at(theirs, step)) for step in range(total)]
     first = min(first_difference(trace), max(0, total - 1))
@@ -108,8 +109,16 @@ def _numbered(events: tuple[Event, ...]) -> list[tuple[tuple[int | None, int], E
 
 def _name(event: Event, clean: Callable[[str], str]) -> str:
     text = clean(event.text)
-    text = text if len(text) <= _LONGEST_EVENT else text[: _LONGEST_EVENT - 1] + "…"
     return text if event.rank is None else f"{event.rank}:{text}"
+
+
+def _within(text: str, cells: int) -> str:
+    """A text cut to what fits into so many cells of a terminal."""
+    if cell_width(text) <= cells:
+        return text
+    while cell_width(text) > cells - 1:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def _at(events: list[str], step: int) -> str:

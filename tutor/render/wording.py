@@ -10,6 +10,7 @@ from tutor.report import CheckResult, Frame, Outcome, Problem, Report
 
 if TYPE_CHECKING:
     from tutor.progress import LessonProgress
+    from tutor.reviews import Standing
 
 GLYPHS = {
     Outcome.PASSED: "✓",
@@ -144,6 +145,25 @@ def effort(progress: LessonProgress | None) -> str:
     if 0 < minutes <= 120:
         facts.append(f"{minutes} min")
     return " · ".join(facts)
+
+
+def days_ahead(days: int) -> str:
+    """When something comes: "tomorrow", "in 12 days"."""
+    return {0: "today", 1: "tomorrow"}.get(max(0, days), f"in {days} days")
+
+
+def days_ago(days: int) -> str:
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def last_seen(standing: Standing, now: datetime) -> str:
+    """Why a lesson is due: "passed 9 days ago"."""
+    return f"{'reviewed' if standing.is_reviewed else 'passed'} {days_ago(standing.days_since(now))}"
+
+
+def due(number: int) -> str:
+    """How many lessons wait to be reviewed, in one calm line."""
+    return f"{counted(number, 'lesson is', 'lessons are')} due for review"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -28,7 +28,7 @@ class Limits:
     """Files and folders in it."""
     processes: int = 64
     """Processes and threads together; exact only inside a user namespace of its own."""
-    open_files: int = 256
+    open_files: int = 128
     output_bytes: int = 64 * 1024
     """How much of what the program prints is kept."""
     flood_bytes: int = 4 * MiB

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from textual import work
@@ -13,6 +14,7 @@ from tutor.client import CheckCancelled, CheckProgress, CheckRequest, OnProgress
 from tutor.errors import TutorError, WorkerError
 from tutor.progress import Progress
 from tutor.report import Report
+from tutor.snippet import SnippetResult
 from tutor.tui.answers import right_ways
 from tutor.tui.messages import (
     AnswersFound,
@@ -26,12 +28,17 @@ from tutor.tui.messages import (
 
 
 class Grader(Protocol):
-    """Whoever answers a check: tutor.client.Client, or a stand-in."""
+    """Whoever answers a check and runs blocks of a lesson: tutor.client.Client, or a stand-in."""
 
     def start(self) -> None: ...
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report: ...
     def answers(self, lesson: str) -> dict[str, Any]: ...
     def cancel(self) -> None: ...
+    def run_snippet(
+        self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None
+    ) -> SnippetResult: ...
+    def choices(self, lesson: str, name: str) -> tuple[str, ...]: ...
+    def cancel_snippets(self) -> None: ...
     def close(self) -> None: ...
 
 

@@ -16,6 +16,7 @@ from tutor.errors import TutorError
 from tutor.progress import Progress
 from tutor.report import Report
 from tutor.tui import messages, standing
+from tutor.tui.block_runner import BlockRunner
 from tutor.tui.check_runner import CheckRunner, Grader
 from tutor.tui.result_state import ResultState, Trouble
 from tutor.tui.wording import say
@@ -44,6 +45,7 @@ class CheckingScreen(Screen[None]):
         self.lesson = lesson
         self.state = ResultState()
         self.runner = CheckRunner(grader, progress)
+        self.block_runner = BlockRunner(grader)
         self._clock = clock
         self._started_at = 0.0
         self._phase = CheckProgress("running")
@@ -83,8 +85,12 @@ class CheckingScreen(Screen[None]):
 
     def _is_edited(self) -> bool:
         """Whether the code is no longer what the last report is about."""
-        known = self._checked.get(self.lesson.id)
-        return known is not None and self.current_text() != known[1].decode("utf-8", "replace").replace("\r\n", "\n")
+        return self.lesson.id in self._checked and self.current_text().split("\n") != self.checked_lines()
+
+    def checked_lines(self) -> list[str]:
+        """The code that the last report on this lesson is about."""
+        _, source = self._checked.get(self.lesson.id, (None, b""))
+        return lines_of(source)
 
     # What happens to the file
 
@@ -185,3 +191,8 @@ class CheckingScreen(Screen[None]):
     def learn_of(self, error: TutorError) -> None:
         """Tell the learner of something that did not work, without a traceback."""
         self.notify(error.advice, title=error.message, severity="warning", markup=False)
+
+
+def lines_of(source: bytes) -> list[str]:
+    """The lines as the editor shows them."""
+    return source.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")

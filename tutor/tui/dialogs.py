@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tutor.tui.page import MUTED, Page
+from tutor.tui.page import Page
 from tutor.tui.wording import say
 
 _WIDTH = 58
@@ -55,10 +55,11 @@ class Help(Dialog):
         page.line((say.help_anywhere, "bold"))
         _keys(page, say.help_keys_anywhere)
         page.blank()
+        page.line((say.help_editor, "bold"))
+        _keys(page, say.help_keys_editor)
+        page.blank()
         page.line((say.help_outside, "bold"), f" {say.help_leave}")
         _keys(page, say.help_keys_outside)
-        page.blank()
-        page.paragraph(say.help_tab, indent=2, style=MUTED)
         super().__init__(page)
 
 

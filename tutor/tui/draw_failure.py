@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from tutor.report import CheckResult, Outcome, Report
-from tutor.tui.draw_checks import draw_list, draw_summary
+from tutor.tui.draw_checks import draw_list, draw_summary, notes
 from tutor.tui.draw_difference import draw_difference
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_problem import draw_problem
@@ -19,8 +19,7 @@ _MOST_DIFFERENCES = 2
 def draw_failure(page: Page, state: ResultState, report: Report, height: int) -> None:
     """All checks in a list if the details still fit below it, else the checks in short."""
     top = report_headline(report)
-    note = [(f"   {say.edited_since}", "italic $warning")] if state.is_edited else []
-    page.title(top.glyph, top.style, top.text, *note)
+    page.title(top.glyph, top.style, top.text, *notes(state))
     details = Page(page.width, shades=page.shades)
     _draw_details(details, state, report)
     draw_hints(details, state)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tutor.progress import LessonProgress
 from tutor.report import Report
-from tutor.tui.draw_checks import draw_list
+from tutor.tui.draw_checks import draw_list, notes
 from tutor.tui.page import MUTED, Page, bar
 from tutor.tui.result_state import Achievement, ResultState, report_headline
 from tutor.tui.wording import say
@@ -21,11 +21,15 @@ def draw_passed(page: Page, state: ResultState, report: Report) -> None:
     top = report_headline(report)
     learned = state.progress
     effort = say.effort(learned.tries, learned.hints_shown, _minutes(learned))
-    note = (f"   {say.edited_since}", "italic $warning") if state.is_edited else (f"   {effort}", MUTED)
-    page.title(top.glyph, top.style, top.text, note, text_style=f"bold {top.style}")
+    behind = notes(state) or [(f"   {effort}", MUTED)]
+    page.title(top.glyph, top.style, top.text, *behind, text_style=f"bold {top.style}")
     page.blank()
     draw_list(page, report)
-    _draw_achievement(page, state.achievement)
+    if state.live:
+        page.blank()
+        page.key("Ctrl+S", say.live_counts)
+    else:
+        _draw_achievement(page, state.achievement)
 
 
 def _draw_achievement(page: Page, achievement: Achievement) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,7 +14,11 @@ from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.tui import messages, standing
 from tutor.tui.pane_screen import PaneScreen
+from tutor.tui.prediction_form import PredictionForm
 from tutor.tui.wording import say
+
+if TYPE_CHECKING:
+    from tutor.tui.find_bar import FindBar
 
 _MARKS = re.compile(r"[*`$]")
 
@@ -40,6 +44,7 @@ class LessonScreen(PaneScreen):
         Binding("c", "compare", show=False, id="compare"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
+        Binding("ctrl+f", "find_in_file", priority=True, show=False, id="find_in_file"),
         Binding("slash", "app.find", say.find, show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
         Binding("2", "show_pane('code')", show=False, id="pane.code"),
@@ -56,6 +61,7 @@ class LessonScreen(PaneScreen):
     """Whether everything is mounted."""
     is_closing = False
     """Whether the app is about to end, and with it what is still being mounted."""
+    _find_bar: FindBar | None = None
 
     # The start, in three steps, so that the first frame is there at once
 
@@ -132,8 +138,11 @@ class LessonScreen(PaneScreen):
 
     async def _open(self, lesson: Lesson) -> None:
         self.runner.stop()
+        if self._find_bar is not None:
+            self._find_bar.display = False
         self.code.open(lesson)
         self.start_state(lesson)
+        self.mark_problem()
         self.show_progress()
         await self.lesson_pane.show_lesson(lesson)
         self._return_to_place()
@@ -188,11 +197,45 @@ class LessonScreen(PaneScreen):
 
     # The learner's file
 
+    async def action_find_in_file(self) -> None:
+        """Open the bar above the editor, or go back to it."""
+        from tutor.tui.find_bar import FindBar  # loads what only a search needs
+
+        if self.code.editor is None:
+            return
+        self.bring_forward("code")
+        if self._find_bar is None:
+            self._find_bar = FindBar(self.code.editor)
+            await self.code.mount(self._find_bar, before=self.code.editor)
+        self._find_bar.start()
+
+    def action_toggle_comment(self) -> None:
+        if self.code.editor is not None:
+            self.code.editor.action_toggle_comment()
+
     def action_check(self) -> None:
         if self.code.has_conflict:
             self.code.ask_about_conflict()
         else:
             self.code.save()
+
+    async def action_run_block(self) -> None:
+        """From the palette: choose the block in sight, or run the one that is chosen."""
+        self.action_show_pane("lesson")
+        await self.lesson_pane.action_run_block()
+
+    def on_prediction_form_given(self, message: PredictionForm.Given) -> None:
+        """Write the answer into the learner's file, where it can be undone, then save and check."""
+        editor, form = self.code.editor, self.query_one(PredictionForm)
+        if self.code.has_conflict:
+            self.code.ask_about_conflict()
+        elif editor is None or editor.read_only:
+            form.refuse(say.cannot_write(self.state.hand_in))
+        elif not editor.write_prediction(message.name, message.text):
+            form.refuse(say.no_prediction_line(self.state.hand_in, message.name))
+        else:
+            self.lesson_pane.close_form()
+            self.action_check()
 
     def action_again(self) -> None:
         """r: bring back what is missing, or start the exercise again after asking."""

@@ -50,6 +50,8 @@ class ResultState:
     checking: CheckProgress | None = None
     seconds: float = 0.0
     is_edited: bool = False
+    live: Literal["", "shown", "waiting"] = ""
+    """Whether the report is of a check while typing, or one is waiting for code that Python can read."""
     trouble: Trouble | None = None
     hints: tuple[Hint, ...] = ()
     hints_shown: int = 0

@@ -19,7 +19,7 @@ class English:
     # Keys, as the footer names them
     check, help, editor, hint, next, previous = "Check", "Help", "Editor", "Hint", "Next", "Previous"
     edit, quit, commands, again = "Edit code", "Quit", "Commands", "Start again"
-    full_screen, other_view, find = "Full screen", "Other view", "Find a lesson"
+    full_screen, other_view, find, go_to_line = "Full screen", "Other view", "Find a lesson", "Go to the line"
     reload, keep_mine = "Reload", "Keep mine"
 
     # The code pane
@@ -28,6 +28,14 @@ class English:
     read_only = "not UTF-8 text: edit it in your own editor"
     changed_outside = "This file changed outside the tutor."
     conflict_keys = "Esc, then"
+
+    find_label = "Find"
+    find_keys = "Enter next · ↑ previous · Esc close"
+    no_match = "no match"
+
+    def match_of(self, place: int, total: int) -> str:
+        """Which match is selected; a place of 0 is none of them."""
+        return f"{place} of {total}" if place else _count(total, "match", "matches")
 
     # Nothing checked yet, and checking
     not_checked = "Not checked yet"
@@ -43,6 +51,16 @@ class English:
     hint_key = "h  next hint"
     edited_since = "edited since this check"
 
+    # Checking while typing
+    live = "live"
+    live_waiting = "live · waiting for Python to be able to read it"
+    live_counts = "save it and count it"
+    live_on = "Check while typing is on. In each lesson it begins after your first Ctrl+S."
+    live_off = "Check while typing is off."
+
+    def live_paused(self, seconds: float) -> str:
+        return f"Live checks pause for this lesson: the last one took {seconds:.1f} s. Ctrl+S checks as ever."
+
     # Failures
     expected, yours, difference = "expected", "yours", "yours − expected"
     your_prediction = "your prediction"
@@ -50,6 +68,8 @@ class English:
     looks_like = "What this looks like"
     printed = "Your program printed"
     printed_cut = "Only the first part of the output is shown."
+    go_to_line_key = "g  go there"
+    no_problem_line = "This result is about no line of your file."
     no_checks_ran = "No checks ran."
     other_view_key = "d  other view"
     not_counted = "This does not count as a try."
@@ -59,6 +79,33 @@ class English:
     our_fault = "This is our fault, not yours. Your file is saved and your progress is kept."
     not_here = "It counts neither as passed nor as failed."
     optional = "optional"
+
+    # A block of the lesson, run or predicted
+    just_printed = "it printed, just now"
+    printed_nothing = "it ran just now and printed nothing"
+    block_runs = "running…"
+    run_keys = "r  run this block · Esc  leave it"
+    run_or_change_keys = "r  run it · Enter  change your prediction · Esc  leave it"
+    predict_first_keys = "Enter  write down your prediction; then it can run · Esc  leave it"
+    no_blocks = "This lesson has no block to run."
+    predict_placeholder = 'a Python value, such as 3, "text" or [0.5, True]'
+    predict_keys = "Enter  write it into your file and check · Tab  choose or type · Esc  not now"
+    not_a_literal = 'Write one Python value: a number, a "text", True, None, or a list, tuple or dict of those.'
+
+    def predict_title(self, name: str) -> str:
+        return f"What does it give? Your answer becomes {name}."
+
+    def no_prediction_line(self, hand_in: str, name: str) -> str:
+        return f"{hand_in} has no line that begins with {name} =. Add one, or start this exercise again (r)."
+
+    def cannot_write(self, hand_in: str) -> str:
+        return f"{hand_in} cannot be edited here."
+
+    def line_of_block(self, line: int) -> str:
+        return f"line {line} of this block"
+
+    def line_of_earlier_block(self, line: int) -> str:
+        return f"line {line} of an earlier block of this lesson"
 
     # Passed
     you_can_now = "You can now"
@@ -80,6 +127,8 @@ class English:
         match info:
             case ["predict", *_]:
                 return "what does this give?"
+            case ["run", *_]:
+                return "runs here: ] then r"
             case ["output", *_]:
                 return "it prints"
         return ""
@@ -252,6 +301,7 @@ class English:
         return f"… {count} lines are the same …" if count > 1 else "… 1 line is the same …"
 
     help_anywhere = "Anywhere"
+    help_editor = "In the editor"
     help_outside = "When the cursor is not in the editor"
     help_leave = "(Esc leaves it)"
     help_keys_anywhere = (
@@ -260,15 +310,23 @@ class English:
         ("F1", "this help"),
         ("F2", "course outline"),
         ("F4", "open the file in your own editor"),
+        ("Ctrl+F", "find in the file"),
         ("Ctrl+P", "all commands"),
         ("Ctrl+Q", "quit (your work and your place are kept)"),
+    )
+    help_keys_editor = (
+        ("Ctrl+/", "make lines a comment, or code again"),
+        ("Ctrl+Z", "undo, also past a check (Ctrl+Y does it again)"),
+        ("Tab", "indent; press Esc first to move on with Tab"),
     )
     help_keys_outside = (
         ("1 2 3 4", "lesson · code · results · course"),
         ("i  Enter", "edit the code"),
         ("h", "next hint"),
+        ("[  ]", "in the lesson: choose a block; then r runs it"),
         ("d", "expected · yours · difference"),
-        ("[  ]", "other slices of a larger tensor"),
+        ("g", "in the results: go to the line they are about"),
+        ("[  ]", "in the results: other slices of a tensor"),
         ("t", "the whole traceback of an error"),
         ("c", "other right ways (after a pass)"),
         ("n  p", "next / previous lesson"),
@@ -277,7 +335,6 @@ class English:
         ("r", "start this exercise again"),
         ("q", "quit"),
     )
-    help_tab = "In the editor, Tab indents. Press Esc first to move on with Tab."
 
     # The command palette
     palette_placeholder = "Type the name of a command or a lesson"
@@ -294,7 +351,15 @@ class English:
     command_course = "Course outline"
     command_again = "Start this exercise again"
     command_editor = "Open the file in your own editor"
+    command_comment = "Make lines a comment, or code again"
+    command_find_in_file = "Find in the file"
+    command_line = "Go to the line that the result is about"
+    command_run_block = "Run a block of the lesson"
     command_help = "Help: every key"
+
+    def command_live(self, is_on: bool) -> str:
+        return f"Check while typing: turn {'off' if is_on else 'on'} (it is {'on' if is_on else 'off'})"
+
     command_light = "Light or dark colours"
     command_quit = "Quit"
 

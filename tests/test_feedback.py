@@ -1,0 +1,67 @@
+"""What a learner is told about a wrong result is true, and about the smallest input that shows it."""
+
+import math
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+from conftest import TOY_COURSE
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tutor.client import CheckRequest, Client
+from tutor.judge.compare import TOLERANCES, compare
+from tutor.observation import TensorObservation
+
+FLOATS = st.one_of(
+    st.integers(-3, 3).map(float), st.sampled_from([math.nan, math.inf, -math.inf, 1e-12, 1.0 + 1e-12, 1.0 + 1e-3])
+)
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[torch.Tensor, torch.Tensor]:
+    shape = draw(st.lists(st.integers(1, 3), max_size=3))
+    count = math.prod(shape)
+    expected = draw(st.lists(FLOATS, min_size=count, max_size=count))
+    changes = draw(st.lists(st.one_of(st.none(), FLOATS), min_size=count, max_size=count))
+    yours = [value if change is None else change for value, change in zip(expected, changes, strict=True)]
+    return tuple(torch.tensor(values, dtype=torch.float64).reshape(shape) for values in (expected, yours))  # type: ignore[return-value]
+
+
+@settings(deadline=None)
+@given(pairs())
+def test_the_number_of_wrong_values_and_the_place_of_the_worst_are_true(
+    pair: tuple[torch.Tensor, torch.Tensor],
+) -> None:
+    expected, yours = pair
+    found = compare("output", *(TensorObservation(t, requires_grad=False, device="cpu") for t in pair))
+    limit = TOLERANCES[torch.float64]
+    wrong = ~torch.isclose(yours, expected, limit.rtol, limit.atol, equal_nan=True)
+    if not wrong.any():
+        assert found is None
+        return
+    assert found is not None
+    assert (found.differing, found.total) == (int(wrong.sum()), wrong.numel())
+    gap = (yours - expected).abs().nan_to_num(nan=math.inf, posinf=math.inf)
+    assert bool(wrong[found.largest_at])
+    assert gap[found.largest_at] == gap[wrong].max()
+    if wrong.numel() > 1:
+        assert found.summary.startswith(f"{found.differing} of {found.total} values differ")
+
+
+@pytest.mark.parametrize("sizes", [((6, 6), (2, 1), (4, 4)), ((2, 1), (6, 6)), ((5, 1), (1, 2), (1, 3))])
+def test_of_several_failing_cases_the_smallest_is_shown(tmp_path: Path, sizes: tuple[tuple[int, int], ...]) -> None:
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    grader = tmp_path / "graders/outer_sum/grader.py"
+    text = grader.read_text().replace(
+        "    yield Given(CALL, a=draw.normal(4), b=draw.normal(4))\n\n\n@grader.check", "CASES\n\n\n@grader.check", 1
+    )
+    cases = "\n".join(f"    yield Given(CALL, a=draw.normal({a}), b=draw.normal({b}))" for a, b in sizes)
+    grader.write_text(text.replace("    yield Given(CALL, a=draw.normal(3), b=draw.normal(5))\nCASES", cases))
+    with Client(tmp_path) as client:
+        source = b"def outer_sum(a, b):\n    return a[:, None] - b\n"
+        report = client.check(CheckRequest("outer_sum", source, "outer_sum.py", device="cpu"))
+    assert report.first_failure is not None
+    a, b = min(sizes, key=sum)
+    assert f"a ({a},) float64, b ({b},) float64" in report.first_failure.case
