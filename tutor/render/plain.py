@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities
+from tutor.render.shapes import wrong_dimensions
 from tutor.render.tensors import EQUAL, HIGH, LOW, UNLIKE, entries, is_comparable, more_slices
 from tutor.render.text import first_lines, one_line
 from tutor.render.timeline import aligned_lines, timeline, trace_in
@@ -85,6 +86,9 @@ def _trouble(report: Report, width: int, traceback: bool) -> Iterator[str]:
 
 def _difference(difference: Difference, width: int) -> Iterator[str]:
     yield f"{one_line(difference.name)}: {one_line(difference.summary)}"
+    if named := wrong_dimensions(difference):
+        yield from named
+        return
     if trace := trace_in(difference):
         drawn = timeline(trace, width - 11)
         yield from aligned_lines(drawn, ("Expected:", "Yours:"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities, Role
+from tutor.render.shapes import named_lines
 from tutor.render.tensors import more_slices, not_finite, panels, window
 from tutor.render.text import cell_width, cut, escape_controls, first_lines, one_line, wrap
 from tutor.render.timeline import aligned_lines, timeline, trace_in
@@ -127,6 +128,8 @@ class _Page:
         if numbers := panels(difference, self.place.width - 4):
             odd = [line for sentence in not_finite(difference) for line in wrap(sentence, self.prose, "    ")]
             return [*lines, *(f"    {line}" for line in numbers), *odd]
+        if named := named_lines(difference):
+            return [*lines, *(f"    {line}" for line in named)]
         if trace := trace_in(difference):
             drawn = timeline(trace, self.place.width - 14)
             lines += [f"    {line}" for line in aligned_lines(drawn, ("expected", "yours"))]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from textual.content import Content
 
+from tutor.render.shapes import aligned_shapes, shapes_of
 from tutor.render.timeline import trace_in
 from tutor.report import CheckResult, Difference, View
 from tutor.tui.draw_tensor import draw_tensors
@@ -15,16 +15,16 @@ from tutor.tui.heat import HIGHER
 from tutor.tui.page import MUTED, Page, printable
 from tutor.tui.wording import say
 
-_SHAPE = re.compile(r"shape \(([\d, ]*)\)")
-
 
 def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int, number: int = 0) -> bool:
     """The difference and its one-line summary; True if another `view` would show more."""
     summary = printable(difference.summary)
     if check.kind == "prediction":
         _draw_text(page, say.your_prediction, difference.yours, len(say.your_prediction))
-    elif difference.kind == "shape" and (shapes := _shapes(difference)):
-        _draw_shapes(page, *shapes)
+    elif (difference.kind == "shape" or difference.dims) and (shapes := shapes_of(difference)):
+        _draw_shapes(page, *shapes, difference.dims)
+        if difference.kind != "shape":
+            page.paragraph(summary, style=MUTED)
     elif (trace := trace_in(difference)) is not None:
         more = draw_trace(page, trace, view)
         page.paragraph(summary, style=MUTED)
@@ -54,28 +54,13 @@ def _draw_text(page: Page, name: str, view: View | None, wide: int) -> None:
         page.wrapped(label, Content.styled(printable(view.text), "$foreground"), wide + 5)
 
 
-def _shapes(difference: Difference) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    expected, yours = _shape(difference.expected), _shape(difference.yours)
-    return None if expected is None or yours is None else (expected, yours)
-
-
-def _shape(view: View | None) -> tuple[int, ...] | None:
-    if view is None:
-        return None
-    if view.tensor is not None:
-        return view.tensor.shape
-    match = _SHAPE.search(view.text)
-    return tuple(int(size) for size in match[1].split(",") if size.strip()) if match else None
-
-
-def _draw_shapes(page: Page, expected: tuple[int, ...], yours: tuple[int, ...]) -> None:
-    """Both shapes in columns, one for each axis, counted from the right where the numbers of axes differ."""
-    axes = max(len(expected), len(yours))
-    numbers = [str(axis) if len(expected) == len(yours) else str(axis - axes) for axis in range(axes)]
-    rows = [[""] * (axes - len(shape)) + [str(size) for size in shape] for shape in (expected, yours)]
-    wide = [max(len(text) for text in column) for column in zip(numbers, *rows, strict=True)]
+def _draw_shapes(page: Page, expected: tuple[int, ...], yours: tuple[int, ...], dims: tuple[str, ...]) -> None:
+    """Both shapes in columns under the names of the dimensions, or their numbers where they have none."""
+    names, *rows = aligned_shapes(expected, yours, dims)
+    wide = [max(len(text) for text in column) for column in zip(names, *rows, strict=True)]
     label = max(len(word) for word in (say.expected, say.yours, say.axis))
-    page.line((f"  {say.axis.ljust(label)}    ", MUTED), (_columns(numbers, wide), MUTED))
+    title = say.axis if not dims else ""
+    page.line((f"  {title.ljust(label)}    ", MUTED), (_columns(names, wide), MUTED))
     for name, row, other in ((say.expected, rows[0], rows[0]), (say.yours, rows[1], rows[0])):
         sizes: list[Content | str] = []
         for text, right, width in zip(row, other, wide, strict=True):

@@ -20,7 +20,7 @@ def draw_failure(page: Page, state: ResultState, report: Report, height: int) ->
     """All checks in a list if the details still fit below it, else the checks in short."""
     top = report_headline(report)
     page.title(top.glyph, top.style, top.text, *notes(state))
-    details = Page(page.width)
+    details = Page(page.width, shades=page.shades)
     _draw_details(details, state, report)
     draw_hints(details, state)
     listed = Page(page.width)

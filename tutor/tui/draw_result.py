@@ -15,9 +15,9 @@ from tutor.tui.wording import say
 _MOST_OUTPUT = 20
 
 
-def draw_result(state: ResultState, width: int, height: int) -> Page:
+def draw_result(state: ResultState, width: int, height: int, *, shades: bool = True) -> Page:
     """The whole pane for this state, made to fit `height` where it can."""
-    page = Page(width)
+    page = Page(width, shades=shades)
     if state.checking:
         _draw_checking(page, state)
     elif state.trouble:

@@ -38,7 +38,7 @@ def draw_notes(page: Page, difference: Difference, cells: list[list[Cell]], numb
     odd = [cell for row in cells for cell in row if cell.is_wrong and cell.place is not None and not cell.is_finite]
     for cell in odd[:_NOT_FINITE_TOLD]:
         yours, expected = (say.numbers_in_words.get(text, text) for text in map(text_of, (cell.yours, cell.expected)))
-        page.paragraph(say.not_finite(cell.place or (), yours, expected), style=MUTED)
+        page.paragraph(say.instead(cell.place or (), yours, expected), style=MUTED)
 
 
 def _place(difference: Difference, view: TensorView, number: int) -> str:

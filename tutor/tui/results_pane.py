@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from tutor.tui.display import has_shades
 from tutor.tui.draw_result import draw_result
 from tutor.tui.lesson_pane import ReadingPane
 from tutor.tui.page import Page
@@ -41,7 +42,7 @@ class ResultText(Widget):
         return self._draw(self.size.width).content
 
     def _draw(self, width: int) -> Page:
-        self.page = draw_result(self.state, max(1, width), self.room)
+        self.page = draw_result(self.state, max(1, width), self.room, shades=has_shades(self.app))
         return self.page
 
 

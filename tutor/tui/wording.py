@@ -254,9 +254,10 @@ class English:
 
     other_slice_keys = "other slices"
 
-    def not_finite(self, place: Sequence[int], yours: str, expected: str) -> str:
+    def instead(self, place: Sequence[int], yours: str, expected: str) -> str:
         return f"{list(place) if place else 'It'} is {yours}; it should be {expected}."
 
+    glyphs = "▲ too high   ▼ too low   ≠ another kind of value   · as expected"
     numbers_in_words = {"nan": "nan, not a number", "inf": "infinity", "-inf": "minus infinity"}  # noqa: RUF012
 
     traceback = "Traceback of your file, outermost first"
@@ -365,6 +366,20 @@ class English:
 
     def same_lines(self, count: int) -> str:
         return f"… {count} lines are the same …" if count > 1 else "… 1 line is the same …"
+
+    settings = "settings.toml"
+
+    def no_such_action(self, action: str, nearest: str) -> str:
+        return f"No action is called {action}." + (f" Did you mean {nearest}?" if nearest else "")
+
+    def no_such_key(self, action: str, key: str) -> str:
+        return f"{key!r} is no key, so {action} keeps its own. Keys look like x, f5, ctrl+up or question_mark."
+
+    def typed_key(self, action: str, key: str) -> str:
+        return f"{action} works in the editor too, where {key!r} is typed, so it keeps its own key. Try ctrl+{key}."
+
+    def key_taken(self, action: str) -> str:
+        return f"The key of {action} now does something else. Choose another one for it in [keys]."
 
     help_anywhere = "Anywhere"
     help_editor = "In the editor"
