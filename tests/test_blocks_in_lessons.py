@@ -120,7 +120,7 @@ def asked(app: Driver) -> list[tuple[str, tuple[str, ...], bool]]:
     return app.grader.asked
 
 
-FIRST, SECOND, PREDICTED = "a = 1\nprint(a)\n", "print(a + 1)\n", "a = 40\na + 2\n"
+FIRST, SECOND, PREDICTED = "a = 1\nprint(a)", "print(a + 1)", "a = 40\na + 2"
 
 
 # Choosing

@@ -69,7 +69,8 @@ class English:
     predict_first_keys = "Enter  write down your prediction; then it can run · Esc  leave it"
     no_blocks = "This lesson has no block to run."
     predict_placeholder = 'a Python value, such as 3, "text" or [0.5, True]'
-    predict_keys = "Enter  write it into your file and check · Tab  choose or type · Esc  not now"
+    predict_keys = "Enter  write it into your file and check · Esc  not now"
+    predict_or_choose_keys = "↑↓  choose · Enter  write it into your file and check · Esc  not now"
     not_a_literal = 'Write one Python value: a number, a "text", True, None, or a list, tuple or dict of those.'
 
     def predict_title(self, name: str) -> str:
@@ -265,7 +266,7 @@ class English:
 
     # The command palette
     palette_placeholder = "Type the name of a command or a lesson"
-    find_placeholder = "Type the name of a lesson"
+    find_placeholder = "Type the name of a lesson, or words of its text"
 
     def open_lesson(self, number: str, title: str) -> str:
         return f"{number} {title}"
