@@ -150,7 +150,7 @@ async def test_after_the_answer_the_block_runs(toy_course: Course, tmp_path: Pat
         await open_form(app)
         await app.type("3")
         await app.press("enter", "r")
-        await app.until(lambda: say.just_printed in app.shown())
+        await app.until(lambda: say.just_gave in app.shown())
         assert [shows_value for _, _, shows_value in asked(app)] == [True]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,8 +14,10 @@ from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.tui import messages, standing
 from tutor.tui.pane_screen import PaneScreen
-from tutor.tui.prediction_form import PredictionForm
 from tutor.tui.wording import say
+
+if TYPE_CHECKING:
+    from tutor.tui.prediction_form import PredictionForm
 
 _MARKS = re.compile(r"[*`$]")
 
@@ -173,6 +175,8 @@ class LessonScreen(PaneScreen):
 
     def on_prediction_form_given(self, message: PredictionForm.Given) -> None:
         """Write the answer into the learner's file, where it can be undone, then save and check."""
+        from tutor.tui.prediction_form import PredictionForm  # its Input and OptionList can wait for the first frame
+
         editor, form = self.code.editor, self.query_one(PredictionForm)
         if self.code.has_conflict:
             self.code.ask_about_conflict()

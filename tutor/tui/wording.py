@@ -62,6 +62,7 @@ class English:
 
     # A block of the lesson, run or predicted
     just_printed = "it printed, just now"
+    just_gave = "it gives, just now"
     printed_nothing = "it ran just now and printed nothing"
     block_runs = "running…"
     run_keys = "r  run this block · Esc  leave it"
