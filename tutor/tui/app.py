@@ -118,14 +118,14 @@ class TutorApp(App[None]):
         self.push_screen(Help())
 
     def action_command_palette(self) -> None:
-        from tutor.tui.commands import Actions, Lessons
+        from tutor.tui.commands import Actions, Lessons, LessonText
 
-        self._open_palette(say.palette_placeholder, Actions, Lessons)
+        self._open_palette(say.palette_placeholder, Actions, Lessons, LessonText)
 
     def action_find(self) -> None:
-        from tutor.tui.commands import Lessons
+        from tutor.tui.commands import Lessons, LessonText
 
-        self._open_palette(say.find_placeholder, Lessons)
+        self._open_palette(say.find_placeholder, Lessons, LessonText)
 
     def _open_palette(self, placeholder: str, *providers: type[Provider]) -> None:
         from textual.command import CommandPalette

@@ -22,9 +22,10 @@ class BlockOutput(Static):
         self.display = True
         self.update(Content.styled(text, MUTED) if isinstance(text, str) else text)
 
-    def show_result(self, result: SnippetResult, place: int) -> None:
+    def show_result(self, result: SnippetResult, place: int, *, is_value: bool = False) -> None:
         """Draw what the block at `place` of its lesson printed, and the last line of what ended it."""
-        lines = [Content.styled(say.just_printed if result.output.strip() else say.printed_nothing, f"italic {MUTED}")]
+        printed = say.just_gave if is_value else say.just_printed
+        lines = [Content.styled(printed if result.output.strip() else say.printed_nothing, f"italic {MUTED}")]
         if result.output.strip():
             lines.append(Content(printable(result.output).rstrip("\n")))
         if result.output_cut:

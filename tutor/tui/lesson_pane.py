@@ -174,7 +174,8 @@ class LessonPane(ReadingPane):
         if message.result is None:
             fence.output.show(say.stopped)
         else:
-            fence.output.show_result(message.result, len(self._examples_up_to(fence)) - 1 if fence.is_example else 0)
+            place = len(self._examples_up_to(fence)) - 1 if fence.is_example else 0
+            fence.output.show_result(message.result, place, is_value=not fence.is_example)
         self.call_after_refresh(fence.output.scroll_visible, animate=False)
 
     # Predicting what it gives

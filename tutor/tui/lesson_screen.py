@@ -14,12 +14,12 @@ from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.reviews import Review
 from tutor.tui import messages, standing
-from tutor.tui.prediction_form import PredictionForm
 from tutor.tui.review_screen import ReviewScreen
 from tutor.tui.wording import say
 
 if TYPE_CHECKING:
     from tutor.tui.find_bar import FindBar
+    from tutor.tui.prediction_form import PredictionForm
 
 _MARKS = re.compile(r"[*`$]")
 
@@ -238,6 +238,8 @@ class LessonScreen(ReviewScreen):
 
     def on_prediction_form_given(self, message: PredictionForm.Given) -> None:
         """Write the answer into the learner's file, where it can be undone, then save and check."""
+        from tutor.tui.prediction_form import PredictionForm  # its Input and OptionList can wait for the first frame
+
         editor, form = self.code.editor, self.query_one(PredictionForm)
         if self.code.has_conflict:
             self.code.ask_about_conflict()

@@ -28,7 +28,10 @@ class PredictionForm(Vertical):
     PredictionForm > Input { margin: 0; }
     PredictionForm > .refusal { color: $error; display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, id="prediction.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False, id="prediction.close"),
+        Binding("up,down", "to_choices", show=False, id="prediction.choices"),
+    ]
 
     @dataclass
     class Given(Message):
@@ -52,13 +55,13 @@ class PredictionForm(Vertical):
         yield OptionList(compact=True, markup=False)
         yield Input(self._now, placeholder=say.predict_placeholder, compact=True, select_on_focus=False)
         yield Static(classes="refusal", markup=False)
-        yield Static(say.predict_keys, markup=False)
+        yield Static(say.predict_keys, classes="form-keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
 
     def offer(self, choices: tuple[str, ...]) -> None:
-        """Show values to choose from; whoever has begun to type goes on typing."""
+        """Show values to choose from; the keys stay with whoever may be typing."""
         if not choices:
             return
         self.choices = choices
@@ -66,9 +69,14 @@ class PredictionForm(Vertical):
         options.display = True
         options.clear_options()
         options.add_options([Content(choice) for choice in choices])
-        if self.query_one(Input).value == self._now and self.query_one(Input).has_focus:
-            options.focus()
+        self.query_one(".form-keys", Static).update(say.predict_or_choose_keys)
         self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def action_to_choices(self) -> None:
+        options = self.query_one(OptionList)
+        if options.display:
+            options.focus()
+            options.highlighted = options.highlighted or 0
 
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         message.stop()

@@ -144,6 +144,7 @@ class English:
 
     # A block of the lesson, run or predicted
     just_printed = "it printed, just now"
+    just_gave = "it gives, just now"
     printed_nothing = "it ran just now and printed nothing"
     block_runs = "running…"
     run_keys = "r  run this block · Esc  leave it"
@@ -151,7 +152,8 @@ class English:
     predict_first_keys = "Enter  write down your prediction; then it can run · Esc  leave it"
     no_blocks = "This lesson has no block to run."
     predict_placeholder = 'a Python value, such as 3, "text" or [0.5, True]'
-    predict_keys = "Enter  write it into your file and check · Tab  choose or type · Esc  not now"
+    predict_keys = "Enter  write it into your file and check · Esc  not now"
+    predict_or_choose_keys = "↑↓  choose · Enter  write it into your file and check · Esc  not now"
     not_a_literal = 'Write one Python value: a number, a "text", True, None, or a list, tuple or dict of those.'
 
     def predict_title(self, name: str) -> str:
@@ -397,7 +399,7 @@ class English:
     )
     help_keys_editor = (
         ("Ctrl+/", "make lines a comment, or code again"),
-        ("Ctrl+Z", "undo, also past a check (Ctrl+Y does it again)"),
+        ("Ctrl+Z", "undo, also past a check; Ctrl+Y: redo"),
         ("Tab", "indent; press Esc first to move on with Tab"),
     )
     help_keys_outside = (
@@ -406,7 +408,7 @@ class English:
         ("h", "next hint"),
         ("[  ]", "in the lesson: choose a block; then r runs it"),
         ("d", "expected · yours · difference"),
-        ("g", "in the results: go to the line they are about"),
+        ("g", "in the results: go to their line"),
         ("[  ]", "in the results: other slices of a tensor"),
         ("t", "the whole traceback of an error"),
         ("c", "other right ways (after a pass)"),
@@ -421,7 +423,7 @@ class English:
 
     # The command palette
     palette_placeholder = "Type the name of a command or a lesson"
-    find_placeholder = "Type the name of a lesson"
+    find_placeholder = "Type the name of a lesson, or words of its text"
 
     def open_lesson(self, number: str, title: str) -> str:
         return f"{number} {title}"
