@@ -23,7 +23,7 @@ def no_real_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("TUTOR_STATE_DIR", str(home / "state"))
     monkeypatch.setenv("TUTOR_WORKSPACE", str(home / "workspace"))
-    for name in ("NO_COLOR", "TUTOR_ASCII", "GITHUB_ACTIONS", "TUTOR_DEBUG"):
+    for name in ("NO_COLOR", "TUTOR_ASCII", "GITHUB_ACTIONS", "TUTOR_DEBUG", "LC_ALL", "LC_CTYPE", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
 

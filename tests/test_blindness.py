@@ -12,7 +12,8 @@ import pytest
 from conftest import TOY_COURSE
 from test_client import descendants
 
-from tutor.client import CheckCancelled, CheckProgress, CheckRequest, Client
+from tutor.client import CheckRequest, Client
+from tutor.conversation import CheckCancelled, CheckProgress
 
 CANARY = b"canary-" + os.urandom(8).hex().encode()
 

@@ -22,7 +22,8 @@ from conftest import TOY_COURSE
 from test_client import descendants, wait_until_gone
 from trial import CORE, FOUND, MULTI, SOLO, Trial
 
-from tutor.client import CheckCancelled, CheckRequest, Client
+from tutor.client import CheckRequest, Client
+from tutor.conversation import CheckCancelled
 from tutor.report import Outcome
 from tutor.sandbox import cgroups, lockdown
 from tutor.sandbox.cgroups import Group

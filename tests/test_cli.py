@@ -21,8 +21,9 @@ from tiny_course import make_course
 
 from tutor import __version__, hints
 from tutor.cli import COMMANDS, main
-from tutor.client import CheckProgress, CheckRequest, OnProgress
+from tutor.client import CheckRequest
 from tutor.commands import check
+from tutor.conversation import CheckProgress, OnProgress
 from tutor.course import read_course
 from tutor.errors import WorkerError
 from tutor.progress import Progress

@@ -140,9 +140,9 @@ async def test_a_keyword_has_the_themes_colour(theme: Theme) -> None:
 async def test_the_line_of_an_error_is_underlined_until_the_text_is_replaced() -> None:
     app = Page("a\n  b\n")
     async with app.run_test():
-        app.editor.mark_problem(2)
+        app.editor.mark_problem(1)
         assert any("underline" in str(span.style) for span in app.editor.get_line(1).spans)
-        app.editor.mark_problem(99)
+        app.editor.mark_problem(98)
         app.editor.show_text("c\n")
         assert app.editor.problem_line is None
 

@@ -3,7 +3,7 @@
 import pytest
 from conftest import Grading
 
-from tutor.client import CheckCancelled, CheckProgress
+from tutor.conversation import CheckCancelled, CheckProgress
 from tutor.report import Outcome, Report
 
 HEAD = "import os, sys, time\nimport torch\nPREDICT_1 = ...\n"

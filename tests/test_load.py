@@ -21,7 +21,8 @@ from trial import AVAILABLE, CORE
 
 from tutor.attack.hostile import Hostile
 from tutor.attack.outside import Outside, open_files_of, processes_of
-from tutor.client import CheckProgress, CheckRequest, Client
+from tutor.client import CheckRequest, Client
+from tutor.conversation import CheckProgress
 from tutor.report import Outcome, Report
 from tutor.sandbox.lockdown import NAMESPACES
 

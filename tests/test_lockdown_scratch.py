@@ -249,7 +249,7 @@ def watch_a_run_that_hides(how: str) -> None:
     assert scratch.remove(folder)
 
 
-HEAD = "import os, mmap\nfrom pathlib import Path\nPREDICT_1 = ...\nkept = []\n\n"
+HEAD = "import os, mmap, time\nfrom pathlib import Path\nPREDICT_1 = ...\nkept = []\n\n"
 MEGABYTES = "wrote more than 64 MB of files"
 FILLING = {
     "many large files": ("Path(str(n)).write_bytes(bytes(1 << 20))", MEGABYTES),
@@ -258,8 +258,9 @@ FILLING = {
         "os.makedirs('x', 0o300, exist_ok=True); Path(f'x/{n}').write_bytes(bytes(1 << 20))",
         MEGABYTES,
     ),
+    # Fewer than may be open at a time: a quick disk would take those before anybody has looked.
     "deleted files that stay open": (
-        "kept.append(open(str(n % 200), 'wb', 0)); kept[-1].write(bytes(1 << 20)); os.unlink(str(n % 200))",
+        "kept.append(open(str(n), 'wb', 0)); kept[n].write(bytes(1 << 20)); os.unlink(str(n)); n < 90 or time.sleep(9)",
         MEGABYTES,
     ),
     "empty files": ("Path(str(n)).touch()", "made more than 4,096 files"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -75,3 +77,21 @@ def test_a_checkout_is_not_readable_though_it_is_on_the_import_path() -> None:
     assert not [path for path in paths if checkout.is_relative_to(path)]
     inside = [path for path in paths if path.is_relative_to(checkout)]
     assert all("site-packages" in path.parts for path in inside)
+
+
+def test_a_package_installed_meanwhile_does_not_hide_those_that_were_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A confined child may not list the folder again, which Python would do because it has changed."""
+    (tmp_path / "was_there.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    importlib.util.find_spec("was_there")
+    files.fill_import_caches()
+    (tmp_path / "installed_later.py").touch()
+    os.utime(tmp_path, (1, 1))
+    monkeypatch.setattr("importlib._bootstrap_external._os.listdir", not_allowed)
+    assert sys.path_importer_cache[str(tmp_path)].find_spec("was_there") is not None  # type: ignore[union-attr]
+
+
+def not_allowed(path: str) -> list[str]:
+    raise PermissionError(path)

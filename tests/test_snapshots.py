@@ -12,7 +12,7 @@ import sample_reports
 from textual.pilot import Pilot
 from tui_pilot import Driver, FakeGrader, make_app
 
-from tutor.client import CheckProgress
+from tutor.conversation import CheckProgress
 from tutor.course import Course
 from tutor.report import Report
 from tutor.tui.app import TutorApp

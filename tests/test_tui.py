@@ -11,7 +11,7 @@ import pytest
 import sample_reports
 from tui_pilot import FakeGrader, running
 
-from tutor.client import CheckProgress
+from tutor.conversation import CheckProgress
 from tutor.course import Course
 from tutor.errors import WorkerError
 from tutor.progress import Progress

@@ -9,7 +9,8 @@ import pytest
 from conftest import Grading
 from tui_pilot import running
 
-from tutor.client import CheckRequest, Client, OnProgress
+from tutor.client import CheckRequest, Client
+from tutor.conversation import OnProgress
 from tutor.course import Course
 from tutor.progress import Progress
 from tutor.report import Outcome, Report

@@ -40,7 +40,7 @@ def test_ensure_copies_the_stub_once(workspace: Workspace, lesson: Lesson) -> No
 
 def test_ensure_all_makes_a_file_for_every_lesson(workspace: Workspace, course: Course) -> None:
     workspace.ensure_all()
-    assert sorted(p.name for p in workspace.root.iterdir()) == sorted(f"{lesson.id}.py" for lesson in course.lessons)
+    assert sorted(p.name for p in workspace.root.glob("*.py")) == sorted(f"{lesson.id}.py" for lesson in course.lessons)
 
 
 def test_a_stub_that_is_missing_is_the_courses_fault(workspace: Workspace, lesson: Lesson) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tutor.client import CheckCancelled, CheckProgress, CheckRequest, OnProgress
+from tutor.client import CheckRequest
+from tutor.conversation import CheckCancelled, CheckProgress, OnProgress
 from tutor.course import Course
 from tutor.errors import TutorError
 from tutor.progress import Progress

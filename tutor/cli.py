@@ -33,12 +33,21 @@ class Command:
 
 COMMANDS = {
     "list": Command("", "Show all lessons and how far you are.", "tutor list", "tutor.commands.list"),
-    "show": Command("LESSON", "Read a lesson.", "tutor show focal-loss", "tutor.commands.show"),
+    "show": Command(
+        "LESSON",
+        "Read a lesson; with --run, what its examples print here.",
+        "tutor show focal-loss",
+        "tutor.commands.show",
+    ),
     "check": Command("LESSON", "Grade your file for a lesson.", "tutor check focal-loss", "tutor.commands.check"),
     "hint": Command("LESSON", "Show the next hint.", "tutor hint focal-loss", "tutor.commands.hint"),
     "watch": Command("[LESSON]", "Grade again at every save, in plain text.", "tutor watch", "tutor.commands.watch"),
     "reset": Command("LESSON", "Bring the starting file back.", "tutor reset focal-loss", "tutor.commands.reset"),
     "solution": Command("LESSON", "Show a solution.", "tutor solution focal-loss", "tutor.commands.solution"),
+    "review": Command("[LESSON]", "Do a passed lesson again, when it is due.", "tutor review", "tutor.commands.review"),
+    "history": Command(
+        "LESSON", "See what changed between tries.", "tutor history focal-loss", "tutor.commands.history"
+    ),
     "status": Command("", "Show what is done and what comes next.", "tutor status", "tutor.commands.status"),
     "serve": Command(
         "", "Open the course in a browser, for you or a trusted room.", "tutor serve", "tutor.commands.serve"

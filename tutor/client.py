@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
-import queue
 import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
+from tutor.conversation import Conversation, OnProgress, Question
 from tutor.errors import WorkerError
 from tutor.report import Report
-from tutor.report_json import report_from_dict, to_dict
-from tutor.wire import Channel, WireError
+from tutor.report_json import from_dict, report_from_dict, to_dict
+from tutor.snippet import SnippetRequest, SnippetResult
 
 DeviceChoice = Literal["auto", "cpu", "cuda", "all"]
 
@@ -39,61 +38,34 @@ class CheckRequest:
     """The lowest sandbox grade to accept, "A" to "E"."""
 
 
-@dataclass(frozen=True)
-class CheckProgress:
-    """Where a check is: it waits for others, PyTorch is still starting, or check `done + 1` of `total` is running."""
+class Asker:
+    """What can be asked, whoever answers; several threads may ask, while another cancels."""
 
-    phase: Literal["waiting", "starting", "running"]
-    done: int = 0
-    total: int = 0
-    claim: str = ""
-    ahead: int = 0
-    """How many other checks must end before a waiting one begins."""
+    def ask(self, question: Question, on_progress: OnProgress | None = None) -> dict[str, Any]:
+        """The answer. Raises CheckCancelled, or WorkerError when whoever should answer went away."""
+        raise NotImplementedError
 
-
-OnProgress = Callable[[CheckProgress], None]
-
-
-class CheckCancelled(Exception):
-    """The check was stopped by `Client.cancel`."""
-
-
-class Client:
-    """Owns one worker process; several threads may each have a check running, while another cancels them all."""
-
-    worker_module = "tutor.worker"
-
-    def __init__(self, course_root: Path, *, nice: bool = False) -> None:
-        self.course_root = course_root.resolve()
-        self.nice = nice
-        self._conversation: _Conversation | None = None
-        self._changing = threading.Lock()
-
-    @property
-    def worker_pid(self) -> int | None:
-        """The process number of the worker, while there is one."""
-        return self._conversation.process.pid if self._conversation else None
-
-    def start(self) -> None:
-        """Start the worker without waiting for it, so that PyTorch imports in the background."""
-        self._current()
+    def tell(self, message: dict[str, Any]) -> None:
+        """Say what needs no answer, if there is anybody to hear it."""
+        raise NotImplementedError
 
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
         """Grade one hand-in. Raises CheckCancelled, or WorkerError when the worker went away twice."""
         body = {"op": "check", "request": to_dict(replace(request, source=b""))}
-        for attempt in (1, 2):
-            conversation = self._current()
-            try:
-                return report_from_dict(conversation.ask(body, request.source, on_progress, request)["report"])
-            except (EOFError, OSError) as error:
-                self._end(conversation)
-                if attempt == 2:
-                    message = "The grading worker ended before it answered, twice."
-                    raise WorkerError(message, "Run `tutor doctor`; your work is safe.") from error
-        raise AssertionError("unreachable")
+        return report_from_dict(self.ask(Question(body, request.source), on_progress)["report"])
+
+    def run_snippet(
+        self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None
+    ) -> SnippetResult:
+        """Run blocks of a lesson in the sandbox and tell what the last one printed, whatever they did.
+
+        Raises CheckCancelled, or WorkerError when the worker went away twice.
+        """
+        body = {"op": "snippet", "request": to_dict(SnippetRequest(lesson, tuple(blocks), shows_value))}
+        return from_dict(SnippetResult, self.ask(Question(body), on_progress)["result"])
 
     def answers(self, lesson: str) -> dict[str, Any]:
-        """The course's own answers to a lesson, for the audit; raises WorkerError."""
+        """The course's own answers to a lesson, for the audit and for comparing after a pass; raises WorkerError."""
         return self._ask_judge({"op": "answers", "lesson": lesson})
 
     def spread(self, lesson: str, seed: int, device: str) -> dict[str, dict[str, float]]:
@@ -103,22 +75,70 @@ class Client:
         )["spread"]
         return answer
 
-    def _ask_judge(self, question: dict[str, Any]) -> dict[str, Any]:
-        try:
-            return self._current().ask({"op": "judge", "question": question}, b"", None)
-        except (EOFError, OSError) as error:
-            raise WorkerError("The grading worker ended before it answered.", "Run `tutor doctor`.") from error
+    def choices(self, lesson: str, name: str) -> tuple[str, ...]:
+        """Literals to choose a prediction from, the true one unmarked among them; raises WorkerError."""
+        return tuple(self._ask_judge({"op": "choices", "lesson": lesson, "name": name})["choices"])
 
-    def cancel(self, request: CheckRequest | None = None) -> None:
-        """Stop the check of one request, or every check that is running; its `check` raises CheckCancelled."""
-        if conversation := self._conversation:
+    def _ask_judge(self, question: dict[str, Any]) -> dict[str, Any]:
+        return self.ask(Question({"op": "judge", "question": question}))
+
+    def cancel(self) -> None:
+        """Stop every check that is running; each `check` raises CheckCancelled."""
+        self.tell({"op": "cancel", "what": "check"})
+
+    def cancel_snippets(self) -> None:
+        """Stop every snippet that is running; each `run_snippet` raises CheckCancelled."""
+        self.tell({"op": "cancel", "what": "snippet"})
+
+
+class Client(Asker):
+    """Owns one worker process."""
+
+    worker_module = "tutor.worker"
+
+    def __init__(self, course_root: Path, *, nice: bool = False) -> None:
+        self.course_root = course_root.resolve()
+        self.nice = nice
+        self._worker: _Worker | None = None
+        self._changing = threading.Lock()
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The process number of the worker, while there is one."""
+        return self._worker.process.pid if self._worker else None
+
+    def start(self) -> None:
+        """Start the worker without waiting for it, so that PyTorch imports in the background."""
+        self._current()
+
+    def ask(self, question: Question, on_progress: OnProgress | None = None) -> dict[str, Any]:
+        """Ask the worker there is; if it went away, once more a new one."""
+        for attempt in (1, 2):
+            worker = self._current()
+            try:
+                return worker.conversation.ask(question, on_progress)
+            except (EOFError, OSError) as error:
+                self._end(worker)
+                if attempt == 2:
+                    message = "The grading worker ended before it answered, twice."
+                    raise WorkerError(message, "Run `tutor doctor`; your work is safe.") from error
+        raise AssertionError("unreachable")
+
+    def tell(self, message: dict[str, Any]) -> None:
+        if worker := self._worker:
             with contextlib.suppress(OSError):
-                conversation.cancel(request)
+                worker.conversation.send(message)
+
+    def stop(self, question: Question) -> None:
+        """Stop what is done for this very question; its `ask` raises CheckCancelled."""
+        if worker := self._worker:
+            with contextlib.suppress(OSError):
+                worker.conversation.stop(question)
 
     def close(self) -> None:
         """End the worker and everything below it."""
-        if self._conversation:
-            self._end(self._conversation)
+        if self._worker:
+            self._end(self._worker)
 
     def __enter__(self) -> Client:
         return self
@@ -126,126 +146,59 @@ class Client:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
-    def _current(self) -> _Conversation:
+    def _current(self) -> _Worker:
         with self._changing:
-            if self._conversation is None or self._conversation.process.poll() is not None:
-                if self._conversation is not None:
-                    self._conversation.end()
-                self._conversation = _Conversation(self._start_worker)
-            return self._conversation
+            if self._worker is None or self._worker.process.poll() is not None:
+                if self._worker is not None:
+                    self._worker.end()
+                self._worker = self._start_worker()
+            return self._worker
 
-    def _end(self, conversation: _Conversation) -> None:
-        """End a conversation, unless another thread has, and already begun a new one."""
+    def _end(self, worker: _Worker) -> None:
+        """End a worker, unless another thread has, and already started a new one."""
         with self._changing:
-            if self._conversation is conversation:
-                self._conversation = None
-                conversation.end()
+            if self._worker is worker:
+                self._worker = None
+                worker.end()
 
-    def _start_worker(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
-        try:
-            return subprocess.Popen(
-                [sys.executable, "-P", "-m", self.worker_module, str(theirs.fileno()), str(self.course_root)],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=None if os.environ.get("TUTOR_DEBUG") else subprocess.DEVNULL,
-                start_new_session=True,
-                preexec_fn=_be_nice if self.nice else None,
-                env=child_environment(),
-            )
-        except OSError as error:
-            raise WorkerError(f"The grading worker could not be started: {error}.", "Run `tutor doctor`.") from error
-
-
-class _Conversation:
-    """One worker process, and the questions it has not answered yet."""
-
-    def __init__(self, start_worker: Callable[[socket.socket], subprocess.Popen[bytes]]) -> None:
+    def _start_worker(self) -> _Worker:
         ours, theirs = socket.socketpair()
-        with contextlib.closing(theirs):
+        with theirs:
             try:
-                self.process = start_worker(theirs)
-            except BaseException:
+                process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", self.worker_module, str(theirs.fileno()), str(self.course_root)],
+                    pass_fds=[theirs.fileno()],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=None if os.environ.get("TUTOR_DEBUG") else subprocess.DEVNULL,
+                    start_new_session=True,
+                    preexec_fn=_be_nice if self.nice else None,
+                    env=child_environment(),
+                )
+            except OSError as error:
                 ours.close()
-                raise
-        self._channel = Channel(ours)
-        self._sending = threading.Lock()
-        self._waiting: dict[int, queue.SimpleQueue[dict[str, Any] | None]] = {}
-        self._requests: dict[int, CheckRequest | None] = {}
-        self._numbers = itertools.count(1)
-        self._is_over = False
-        self._reader = threading.Thread(target=self._read, name="answers of the worker", daemon=True)
-        self._reader.start()
+                raise WorkerError(
+                    f"The grading worker could not be started: {error}.", "Run `tutor doctor`."
+                ) from error
+        return _Worker(process, Conversation(ours))
 
-    def ask(
-        self, body: dict[str, Any], raw: bytes, on_progress: OnProgress | None, request: CheckRequest | None = None
-    ) -> dict[str, Any]:
-        """Send a question and wait for its answer; raises EOFError or OSError when the worker goes away."""
-        number, events = next(self._numbers), queue.SimpleQueue[dict[str, Any] | None]()
-        self._waiting[number], self._requests[number] = events, request
-        try:
-            if self._is_over:
-                raise EOFError
-            self.send({**body, "id": number}, raw)
-            while True:
-                event = events.get()
-                if event is None:
-                    raise EOFError
-                if (answer := answer_in(event, on_progress)) is not None:
-                    return answer
-        finally:
-            del self._waiting[number], self._requests[number]
 
-    def cancel(self, request: CheckRequest | None) -> None:
-        """Ask the worker to stop what was asked for this very request, or everything; raises OSError."""
-        if request is None:
-            self.send({"op": "cancel"})
-        for number, asked in list(self._requests.items()):
-            if asked is request is not None:
-                self.send({"op": "cancel", "id": number})
+@dataclass(frozen=True)
+class _Worker:
+    """A worker process, and the conversation with it."""
 
-    def send(self, body: dict[str, Any], raw: bytes = b"") -> None:
-        with self._sending:
-            self._channel.send(body, raw)
+    process: subprocess.Popen[bytes]
+    conversation: Conversation
 
     def end(self) -> None:
-        """End the worker; whoever still waits gets an EOFError."""
-        with contextlib.suppress(OSError):
-            self._channel.sock.shutdown(socket.SHUT_RDWR)
+        """End the process; whoever still waits for an answer gets an EOFError."""
+        self.conversation.hang_up()
         try:
             self.process.wait(3)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        if threading.current_thread() is not self._reader:
-            self._reader.join()
-        self._channel.close()
-
-    def _read(self) -> None:
-        """Hand every event to whoever asked, until the worker goes away."""
-        with contextlib.suppress(EOFError, OSError, WireError):
-            while True:
-                event = self._channel.receive().body
-                if (events := self._waiting.get(event.pop("id"))) is not None:
-                    events.put(event)
-        self._is_over = True
-        for events in list(self._waiting.values()):
-            events.put(None)
-
-
-def answer_in(event: dict[str, Any], on_progress: OnProgress | None) -> dict[str, Any] | None:
-    """The answer, unless the event only tells how far the check is; raises what the worker says went wrong."""
-    match event.pop("event"):
-        case "progress":
-            if on_progress:
-                on_progress(CheckProgress(**event))
-            return None
-        case "cancelled":
-            raise CheckCancelled
-        case "failed":
-            raise WorkerError(event["message"], event["advice"])
-        case _:
-            return event
+        self.conversation.end()
 
 
 def _be_nice() -> None:

@@ -16,7 +16,8 @@ _FRONT_MATTER = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n", re.DOTALL)
 _SECTION = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 _ITEM = re.compile(r"^### +`?(.+?)`?\s*$", re.MULTILINE)
 _LIST_ENTRY = re.compile(r"^(?:\d+\.|[-*]) +", re.MULTILINE)
-_FENCE = re.compile(r"^```(?P<language>\w+)(?P<info>[^\n]*)\n(?P<code>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(?P<language>\w+)(?P<info>[^\n]*)\n(?P<code>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+"""A fenced block of a lesson."""
 
 HINTS = {"en": "Hints", "zh": "提示"}
 YOU_CAN_NOW = {"en": "You can now", "zh": "你现在可以"}
@@ -97,7 +98,7 @@ class Lesson:
     @cached_property
     def code_blocks(self) -> tuple[CodeBlock, ...]:
         """Every fenced block of the lesson, in order."""
-        return tuple(CodeBlock(m["language"], m["info"].strip(), m["code"]) for m in _FENCE.finditer(self.text))
+        return tuple(CodeBlock(m["language"], m["info"].strip(), m["code"]) for m in FENCE.finditer(self.text))
 
     @property
     def stub_source(self) -> str:
@@ -227,7 +228,7 @@ def _in_language(titles: dict[str, str], language: str) -> str:
 
 def _split(heading: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
     """Cut text at headings, leaving those inside fenced code alone."""
-    fences = [m.span() for m in _FENCE.finditer(text)]
+    fences = [m.span() for m in FENCE.finditer(text)]
     marks = [m for m in heading.finditer(text) if not any(a <= m.start() < b for a, b in fences)]
     starts = [0, *(m.end() for m in marks)]
     ends = [*(m.start() for m in marks), len(text)]

@@ -8,6 +8,9 @@ from typing import Any
 
 import torch
 
+from tutor.raised import DecodeError as DecodeError
+from tutor.raised import cut as cut
+
 Node = Any
 """JSON: null, true, 3, 0.5, "text", or {kind: ...} for everything else."""
 
@@ -22,10 +25,6 @@ _DTYPES = {str(dtype): dtype for dtype in vars(torch).values() if isinstance(dty
 _DEVICE_TYPE = re.compile(r"[a-z]{1,20}", re.ASCII)
 _DEVICE = re.compile(r"[a-z]{1,20}(:[0-9]{1,2})?", re.ASCII)
 _INTEGER = re.compile(r"-?[1-9][0-9]{15,301}", re.ASCII)
-
-
-class DecodeError(ValueError):
-    """The data is not a valid encoding of any value."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +67,6 @@ def short_text(value: Any) -> str:
         return cut(str(value), 200)
     except Exception:
         return ""
-
-
-def cut(text: str, length: int) -> str:
-    """At most so many characters of Unicode; half a surrogate pair becomes a question mark."""
-    return text[:length].encode("utf-8", "replace").decode()
 
 
 def _is_unicode(text: str) -> bool:

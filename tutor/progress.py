@@ -10,12 +10,13 @@ import json
 import os
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from tutor import progress_file
+from tutor import history, progress_file
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -52,57 +53,67 @@ class Progress:
     def __init__(self, path: Path | None = None) -> None:
         self.problem: str | None = None
         """What is wrong with the file and what to do about it, in a sentence."""
-        self._unsaved: list[tuple[str, tuple[Any, ...]]] = []
+        self._unsaved: list[progress_file.Statement] = []
         self._lock = threading.Lock()
         self.path = path or default_path()
         if self.path is None:
             self.problem = "There is no home folder to keep progress in; set TUTOR_STATE_DIR to a folder."
         else:
-            self._ask("SELECT 1")
+            self.ask("SELECT 1")
 
-    def record(self, report: Report) -> None:
-        """Keep one attempt, whatever its outcome."""
+    def record(self, report: Report, source: bytes | None = None) -> None:
+        """Keep one attempt, whatever its outcome, and what was handed in."""
         failed = [check.id for check in report.checks if check.counts and check.outcome != "passed"]
         diagnoses = [check.diagnosis.name for check in report.checks if check.diagnosis]
         at = report.started_at or time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         values = (at, report.lesson, str(report.outcome), report.score, report.max_score)
         details = (json.dumps(failed), json.dumps(diagnoses), report.seconds, report.sha256)
-        self._write("INSERT INTO attempts VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", *values, *details)
+        attempt = ("INSERT INTO attempts VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, *details))
+        self._write_all([attempt, *(history.to_keep(report.lesson, source) if source is not None else ())])
 
     def lesson(self, lesson_id: str) -> LessonProgress:
         return self.all().get(lesson_id, LessonProgress())
 
     def all(self) -> dict[str, LessonProgress]:
         """Every lesson there is something to say about."""
-        hints = dict(self._ask("SELECT lesson, shown FROM hints"))
-        tries = {lesson: numbers for lesson, *numbers in self._ask(_TRIES)}
+        hints = dict(self.ask("SELECT lesson, shown FROM hints"))
+        tries = {lesson: numbers for lesson, *numbers in self.ask(_TRIES)}
         return {lesson: _lesson_progress(hints.get(lesson, 0), tries.get(lesson)) for lesson in {**hints, **tries}}
 
     def show_hint(self, lesson_id: str) -> int:
         """Count one more hint as shown and return how many that makes."""
-        self._write("INSERT INTO hints VALUES (?, 1) ON CONFLICT (lesson) DO UPDATE SET shown = shown + 1", lesson_id)
+        self.write("INSERT INTO hints VALUES (?, 1) ON CONFLICT (lesson) DO UPDATE SET shown = shown + 1", lesson_id)
         return self.lesson(lesson_id).hints_shown
 
     def remember(self, key: str, value: Any) -> None:
         """Keep a small JSON value: the language, the last lesson."""
-        self._write("INSERT OR REPLACE INTO memory VALUES (?, ?)", key, json.dumps(value))
+        self.write("INSERT OR REPLACE INTO memory VALUES (?, ?)", key, json.dumps(value))
 
     def recall(self, key: str, default: Any = None) -> Any:
-        found = self._ask("SELECT value FROM memory WHERE key = ?", key)
+        found = self.ask("SELECT value FROM memory WHERE key = ?", key)
         try:
             return json.loads(found[0][0]) if found else default
         except ValueError:
             return default
 
-    def _write(self, statement: str, *values: Any) -> None:
-        with self._lock:
-            self._unsaved.append((statement, values))
-            if self.path is not None:
-                self._save(self.path)
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything so far is in the file."""
+        return not self._unsaved
 
-    def _save(self, path: Path) -> None:
+    def write(self, statement: str, *values: Any) -> None:
+        """Change something, for what keeps tables of its own in the file."""
+        self._write_all([(statement, values)])
+
+    def _write_all(self, statements: Sequence[progress_file.Statement]) -> None:
+        with self._lock:
+            failed_before = bool(self._unsaved)
+            self._unsaved += statements
+            if self.path is not None:
+                self._save(self.path, failed_before)
+
+    def _save(self, path: Path, failed_before: bool) -> None:
         """Write all that is unsaved in one transaction, or keep it and say why."""
-        failed_before = len(self._unsaved) > 1
         patience = 0.1 if failed_before else 2.0
         for _ in range(2):
             try:
@@ -115,7 +126,7 @@ class Progress:
                 self.problem = None if failed_before else self.problem
                 return
 
-    def _ask(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+    def ask(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         """The answer as if everything had been saved."""
         with self._lock:
             for source in (self.path, self.path, None):
@@ -129,7 +140,7 @@ class Progress:
 
     def _as_if_saved(self, path: Path | None) -> Connection:
         disk = progress_file.open_to_read(path) if path is not None and path.exists() else None
-        if disk is not None and not self._unsaved:
+        if disk is not None and not self._unsaved and progress_file.is_current(disk):
             return disk
         memory = progress_file.in_memory(disk)
         for statement, values in self._unsaved:

@@ -15,17 +15,27 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-SCHEMA_VERSION = 1
-_TABLES = (
-    """CREATE TABLE attempts (
-        id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, outcome TEXT NOT NULL, score REAL NOT NULL,
-        max_score REAL NOT NULL, failed TEXT NOT NULL, diagnosis TEXT NOT NULL, seconds REAL NOT NULL,
-        sha256 TEXT NOT NULL)""",
-    "CREATE INDEX attempts_by_lesson ON attempts (lesson)",
-    "CREATE TABLE hints (lesson TEXT PRIMARY KEY, shown INTEGER NOT NULL)",
-    "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    f"PRAGMA user_version = {SCHEMA_VERSION}",
+_STEPS = (
+    (
+        """CREATE TABLE attempts (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, lesson TEXT NOT NULL, outcome TEXT NOT NULL, score REAL NOT NULL,
+            max_score REAL NOT NULL, failed TEXT NOT NULL, diagnosis TEXT NOT NULL, seconds REAL NOT NULL,
+            sha256 TEXT NOT NULL)""",
+        "CREATE INDEX attempts_by_lesson ON attempts (lesson)",
+        "CREATE TABLE hints (lesson TEXT PRIMARY KEY, shown INTEGER NOT NULL)",
+        "CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ),
+    (
+        # A review is open until it has a rating; `due` and `card` say when the lesson comes back after it.
+        """CREATE TABLE reviews (
+            id INTEGER PRIMARY KEY, lesson TEXT NOT NULL, seed INTEGER NOT NULL, started_at TEXT NOT NULL,
+            tries INTEGER NOT NULL DEFAULT 0, rating TEXT, ended_at TEXT, due TEXT, card TEXT)""",
+        "CREATE UNIQUE INDEX one_open_review ON reviews (lesson) WHERE rating IS NULL",
+        "CREATE TABLE sources (attempt INTEGER PRIMARY KEY REFERENCES attempts (id), source BLOB NOT NULL)",
+    ),
 )
+"""What each version of the schema adds to the one before."""
+SCHEMA_VERSION = len(_STEPS)
 _NETWORK_DRIVES = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "lustre", "ceph", "gpfs", "beegfs", "fuse.sshfs"}
 
 
@@ -48,8 +58,7 @@ def write(path: Path, statements: Iterable[Statement], patience: float) -> None:
                 connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) == 0:
-            _create_tables(connection)
+        _bring_up_to_date(connection)
         for statement, values in statements:
             connection.execute(statement, values)
         connection.execute("COMMIT")
@@ -65,14 +74,18 @@ def open_to_read(path: Path) -> sqlite3.Connection | None:
         return _opened(path, "immutable=1")
 
 
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether the file has every table; one that an older tutor wrote gets the others with the next write."""
+    return _version(connection) == SCHEMA_VERSION
+
+
 def in_memory(content: sqlite3.Connection | None) -> sqlite3.Connection:
-    """A copy of `content`, which is closed, or empty tables."""
+    """An up-to-date copy of `content`, which is closed, or empty tables."""
     memory = sqlite3.connect(":memory:", isolation_level=None)
-    if content is None:
-        _create_tables(memory)
-    else:
+    if content is not None:
         with closing(content):
             content.backup(memory)
+    _bring_up_to_date(memory)
     return memory
 
 
@@ -137,9 +150,13 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _create_tables(connection: sqlite3.Connection) -> None:
-    for statement in _TABLES:
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Add what the file's version lacks; nothing that is there is changed."""
+    version = _version(connection)
+    for statement in (statement for step in _STEPS[version:] for statement in step):
         connection.execute(statement)
+    if version < SCHEMA_VERSION:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _is_damaged(path: Path) -> bool:

@@ -7,6 +7,29 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from tutor.difference import Difference, DifferenceKind, Event, Number, Slice, TensorView, Trace, View
+
+__all__ = [
+    "SCHEMA",
+    "CheckKind",
+    "CheckResult",
+    "Diagnosis",
+    "Difference",
+    "DifferenceKind",
+    "Event",
+    "Frame",
+    "Number",
+    "Outcome",
+    "Problem",
+    "Report",
+    "SandboxGrade",
+    "Slice",
+    "TensorView",
+    "Trace",
+    "View",
+    "overall_outcome",
+]
+
 SCHEMA = "tutor/report/v1"
 
 
@@ -31,54 +54,6 @@ class Outcome(StrEnum):
     """This machine cannot run it: no GPU, no torchvision. Neither passed nor failed."""
     GRADER_ERROR = "grader_error"
     """Our fault. Never shown as the learner's."""
-
-
-Number = float | int | bool | str
-"""A tensor entry as JSON: nan and the infinities travel as the strings "nan", "inf" and "-inf"."""
-
-
-@dataclass(frozen=True)
-class TensorView:
-    """One small two-dimensional window of a tensor, cut for showing."""
-
-    shape: tuple[int, ...]
-    dtype: str
-    """Without the `torch.` in front: "float64"."""
-    device: str
-    rows: tuple[tuple[Number, ...], ...]
-    """At most 64 x 64; a scalar is one row of one entry, a vector one row."""
-    index: tuple[int, ...] = ()
-    """The leading indices of the window in a tensor of more than two dimensions."""
-    block: tuple[int, int] = (1, 1)
-    """How many entries each shown entry stands for (the largest difference in its block is shown)."""
-
-
-@dataclass(frozen=True)
-class View:
-    """A value as a learner reads it: a short text, and the numbers when it is a tensor."""
-
-    text: str
-    tensor: TensorView | None = None
-
-
-DifferenceKind = Literal["values", "shape", "dtype", "device", "type", "raised", "missing", "trace"]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One observation on which the hand-in and the reference disagree."""
-
-    name: str
-    """What was observed, as a phrase: "loss", "gradient of pred", "output shape"."""
-    kind: DifferenceKind
-    summary: str
-    """One line about the value: "12 of 16 values differ; the largest difference is +0.22 at [0, 3]."."""
-    expected: View | None = None
-    yours: View | None = None
-    differing: int = 0
-    total: int = 0
-    largest: float | str | None = None
-    largest_at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import time
+from functools import cached_property
 from pathlib import Path
 
 from tutor.course import Course, Lesson
+from tutor.editor_settings import write_editor_settings
 from tutor.errors import CourseError, TutorError, UsageError
 
 LARGEST_HAND_IN = 1024 * 1024
@@ -56,9 +58,15 @@ def _read_up_to(size: int, descriptor: int) -> bytes:
 class Workspace:
     """The folder of the learner's files for one course."""
 
-    def __init__(self, root: Path, course: Course) -> None:
+    def __init__(self, root: Path, course: Course, *, is_for_review: bool = False) -> None:
         self.root = root
         self.course = course
+        self.is_for_review = is_for_review
+
+    @cached_property
+    def for_review(self) -> Workspace:
+        """The files of reviews, which begin from the stub again and leave the learner's own alone."""
+        return Workspace(self.root / ".review", self.course, is_for_review=True)
 
     def path(self, lesson: Lesson) -> Path:
         return self.root / f"{lesson.id}.py"
@@ -74,6 +82,7 @@ class Workspace:
                 pass  # another tutor was faster
             except OSError as error:
                 raise _unwritable(path, error) from error
+        write_editor_settings(self.root)
         return path
 
     def ensure_all(self) -> None:

@@ -6,6 +6,7 @@ from tutor.judge.grader import Draw, Given, Grader
 
 grader = Grader()
 ITEM = "conv2d_output_shape"
+DIMS = ("batch", "channels", "rows", "columns")
 
 
 def given(in_shape: tuple[int, ...], out_channels: int, kernel_size: object, **options: object) -> Given:
@@ -49,28 +50,28 @@ def the_answer_is_four_integers(draw: Draw) -> Iterator[Given]:
         yield given(image(draw), filters(draw), 1)
 
 
-@grader.check("output_shape", item=ITEM, needs=[the_answer_is_four_integers], on_cuda=False)
+@grader.check("output_shape", item=ITEM, dims=DIMS, needs=[the_answer_is_four_integers], on_cuda=False)
 def the_kernel_counts_only_where_it_fits_whole(draw: Draw) -> Iterator[Given]:
     """With stride 1 and no padding an axis of length L has L - k + 1 places for a kernel of size k."""
     for kernel_size in (3, 2, draw.integer(4, 8)):
         yield given(image(draw), filters(draw), kernel_size)
 
 
-@grader.check("output_shape", item=ITEM, needs=[the_kernel_counts_only_where_it_fits_whole], on_cuda=False)
+@grader.check("output_shape", item=ITEM, dims=DIMS, needs=[the_kernel_counts_only_where_it_fits_whole], on_cuda=False)
 def padding_lengthens_both_ends(draw: Draw) -> Iterator[Given]:
     """padding=p adds p zeros at both ends of an axis."""
     for kernel_size, padding in ((3, 1), (5, 1), (draw.integer(4, 8), draw.integer(2, 4))):
         yield given(image(draw), filters(draw), kernel_size, padding=padding)
 
 
-@grader.check("output_shape", item=ITEM, needs=[the_kernel_counts_only_where_it_fits_whole], on_cuda=False)
+@grader.check("output_shape", item=ITEM, dims=DIMS, needs=[the_kernel_counts_only_where_it_fits_whole], on_cuda=False)
 def dilation_widens_the_kernel(draw: Draw) -> Iterator[Given]:
     """dilation=d spreads the k taps of a kernel, d apart, so that the kernel reaches further."""
     for kernel_size, dilation in ((3, 2), (2, 3), (draw.integer(3, 5), draw.integer(2, 4))):
         yield given(image(draw), filters(draw), kernel_size, dilation=dilation)
 
 
-@grader.check("output_shape", item=ITEM, needs=[padding_lengthens_both_ends], points=2, on_cuda=False)
+@grader.check("output_shape", item=ITEM, dims=DIMS, needs=[padding_lengthens_both_ends], points=2, on_cuda=False)
 def a_stride_keeps_only_whole_steps(draw: Draw) -> Iterator[Given]:
     """stride=s keeps the first place and every s-th one after it; a last partial step does not count."""
     for length in (9, 10, 11, 12, 13, 14):
@@ -84,6 +85,7 @@ def a_stride_keeps_only_whole_steps(draw: Draw) -> Iterator[Given]:
 @grader.check(
     "output_shape",
     item=ITEM,
+    dims=DIMS,
     needs=[a_stride_keeps_only_whole_steps, dilation_widens_the_kernel],
     points=2,
     on_cuda=False,
@@ -98,7 +100,7 @@ def a_pair_is_rows_then_columns(draw: Draw) -> Iterator[Given]:
     yield given(image(draw), filters(draw), (2, 7), stride=[3, 2], padding=(0, 2), dilation=[4, 1])
 
 
-@grader.check("output_shape", item=ITEM, needs=[a_pair_is_rows_then_columns], on_cuda=False)
+@grader.check("output_shape", item=ITEM, dims=DIMS, needs=[a_pair_is_rows_then_columns], on_cuda=False)
 def same_keeps_the_size_and_valid_pads_nothing(draw: Draw) -> Iterator[Given]:
     """padding="same" keeps rows and columns as they are; padding="valid" adds nothing."""
     for kernel_size, dilation in ((3, 1), (4, 1), ((2, 5), 1), (3, (1, 4))):
@@ -110,6 +112,7 @@ def same_keeps_the_size_and_valid_pads_nothing(draw: Draw) -> Iterator[Given]:
 @grader.check(
     "output_shape",
     item=ITEM,
+    dims=DIMS,
     raises=["RuntimeError"],
     needs=[same_keeps_the_size_and_valid_pads_nothing],
     on_cuda=False,
@@ -123,6 +126,7 @@ def same_padding_refuses_a_stride(draw: Draw) -> Iterator[Given]:
 @grader.check(
     "output_shape",
     item=ITEM,
+    dims=DIMS,
     raises=["RuntimeError"],
     needs=[a_stride_keeps_only_whole_steps, dilation_widens_the_kernel],
     points=2,

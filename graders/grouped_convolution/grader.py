@@ -10,6 +10,8 @@ from tutor.judge.grader import Draw, Given, Grader
 grader = Grader()
 SPEC = "grouped_conv_spec"
 CONV = "grouped_conv2d"
+WEIGHT = ("filters", "channels", "rows", "columns")
+IMAGES = ("batch", "channels", "rows", "columns")
 
 grader.leave_out(
     CONV,
@@ -40,7 +42,7 @@ def channels(draw: Draw) -> tuple[int, int, int]:
     return groups * deep, groups * (deep + draw.integer(1, 4)), groups
 
 
-@grader.check("spec", item=SPEC, agree=["type", "weight_shape"], points=2, on_cuda=False)
+@grader.check("spec", item=SPEC, agree=["type", "weight_shape"], dims=WEIGHT, points=2, on_cuda=False)
 def a_filter_is_as_deep_as_one_group(draw: Draw) -> Iterator[Given]:
     """weight_shape is (filters, channels that one filter sees, kernel rows, kernel columns)."""
     for kernel_size in (1, 3, (2, 5)):
@@ -120,7 +122,7 @@ def with_bias(draw: Draw, case: Given) -> Given:
     return call_of(x, weight, draw.normal(len(weight), dtype=weight.dtype), **case.inputs["options"])
 
 
-@grader.check("output", item=CONV, on_cuda=False)
+@grader.check("output", item=CONV, dims=IMAGES, on_cuda=False)
 def one_group_is_an_ordinary_convolution(draw: Draw) -> Iterator[Given]:
     """With groups=1, the default, it is the ordinary convolution."""
     yield convolved(draw, 4, 5, groups=1)
@@ -129,7 +131,7 @@ def one_group_is_an_ordinary_convolution(draw: Draw) -> Iterator[Given]:
     yield call_of(draw.normal(1, 1, 1, 1, dtype=torch.float32), draw.normal(1, 1, 1, 1, dtype=torch.float32), None)
 
 
-@grader.check("output", item=CONV, needs=[one_group_is_an_ordinary_convolution], points=3, on_cuda=False)
+@grader.check("output", item=CONV, dims=IMAGES, needs=[one_group_is_an_ordinary_convolution], points=3, on_cuda=False)
 def each_group_sees_its_own_channels(draw: Draw) -> Iterator[Given]:
     """Group g of the filters sees group g of the input channels and makes group g of the output channels."""
     for before, after, groups in ((4, 6, 2), (6, 9, 3), (8, 4, 2), (6, 12, 3)):
@@ -146,7 +148,7 @@ def each_output_channel_has_its_own_bias(draw: Draw) -> Iterator[Given]:
     yield with_bias(draw, convolved(draw, 6, 9, groups=3))
 
 
-@grader.check("output", item=CONV, needs=[each_group_sees_its_own_channels], points=2, on_cuda=False)
+@grader.check("output", item=CONV, dims=IMAGES, needs=[each_group_sees_its_own_channels], points=2, on_cuda=False)
 def stride_padding_and_dilation_hold_in_every_group(draw: Draw) -> Iterator[Given]:
     """stride, padding and dilation, each an integer or a pair, mean what they mean without groups."""
     yield convolved(draw, 4, 6, groups=2, stride=2)
@@ -156,7 +158,7 @@ def stride_padding_and_dilation_hold_in_every_group(draw: Draw) -> Iterator[Give
     yield convolved(draw, 6, 3, groups=3, kernel=(1, 4), stride=(3, 2), padding=(0, 2), dilation=(4, 1))
 
 
-@grader.check("output", item=CONV, needs=[each_group_sees_its_own_channels], on_cuda=False)
+@grader.check("output", item=CONV, dims=IMAGES, needs=[each_group_sees_its_own_channels], on_cuda=False)
 def a_depthwise_convolution_has_a_group_per_channel(draw: Draw) -> Iterator[Given]:
     """With groups equal to the input channels, channel c makes the K output channels from c * K on."""
     yield convolved(draw, 4, 4, groups=4)
@@ -164,7 +166,7 @@ def a_depthwise_convolution_has_a_group_per_channel(draw: Draw) -> Iterator[Give
     yield convolved(draw, 3, 9, groups=3, kernel=(2, 3))
 
 
-@grader.check("output", item=CONV, needs=[each_group_sees_its_own_channels])
+@grader.check("output", item=CONV, dims=IMAGES, needs=[each_group_sees_its_own_channels])
 def the_output_has_the_dtype_of_x(draw: Draw) -> Iterator[Given]:
     """The output has the precision of x and weight, double or half."""
     yield convolved(draw, 4, 6, groups=2, dtype=torch.float64)
@@ -193,7 +195,7 @@ def gradients_reach_x_weight_and_bias(draw: Draw) -> Iterator[Given]:
         yield case
 
 
-@grader.check("output", item=CONV, needs=[each_group_sees_its_own_channels], mode="fake_cuda")
+@grader.check("output", item=CONV, dims=IMAGES, needs=[each_group_sees_its_own_channels], mode="fake_cuda")
 def tensors_made_inside_live_where_x_lives(draw: Draw) -> Iterator[Given]:
     """With x and weight on the GPU the output is there too."""
     yield convolved(draw, 4, 6, groups=2)

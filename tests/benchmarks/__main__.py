@@ -13,7 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tutor.client import CheckProgress, CheckRequest, Client
+from tutor.client import CheckRequest, Client
+from tutor.conversation import CheckProgress
 from tutor.course import read_course
 
 ROOT = Path(__file__).parents[2]

@@ -6,51 +6,52 @@ import asyncio
 import contextlib
 import socket
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from tutor.browser.line import Line
-from tutor.client import CheckCancelled, CheckProgress, CheckRequest, Client, OnProgress
+from tutor.client import Client
+from tutor.conversation import CheckCancelled, CheckProgress, OnProgress, Question
 from tutor.errors import TutorError
-from tutor.report import Report
-from tutor.report_json import from_dict, report_to_dict, to_dict
+from tutor.report_json import to_dict
 from tutor.wire import Frame, FrameReader, pack
+from tutor.worker.pending import Pending
 
 
 class SharedWorker:
-    """Runs at most `at_once` checks at the same time, whoever asks."""
+    """Answers at most `at_once` questions at the same time, whoever asks."""
 
     def __init__(self, client: Client, at_once: int, require_sandbox: str | None) -> None:
         self.client = client
         self.require_sandbox = require_sandbox
         self._line = Line(at_once)
-        self._threads = ThreadPoolExecutor(at_once, "check")
+        self._threads = ThreadPoolExecutor(at_once, "question")
 
     async def attend(self, app: socket.socket) -> None:
         """Answer one tab's app until it leaves, and then stop what it still had running."""
         await _Visit(self, app).attend()
 
-    async def check(self, request: CheckRequest, on_progress: OnProgress) -> Report:
-        """Grade one hand-in when its turn comes; raises CheckCancelled, TutorError, or CancelledError once stopped."""
-        request = replace(request, require_sandbox=self.require_sandbox)
+    async def ask(self, question: Question, on_progress: OnProgress) -> dict[str, Any]:
+        """The answer, when its turn has come; raises CheckCancelled, TutorError, or CancelledError once stopped."""
+        if question.body["op"] == "check":
+            question.body["request"]["require_sandbox"] = self.require_sandbox
         async with self._line.turn(lambda ahead: on_progress(CheckProgress("waiting", ahead=ahead))):
             loop = asyncio.get_running_loop()
 
             def tell(progress: CheckProgress) -> None:
                 loop.call_soon_threadsafe(on_progress, progress)
 
-            running = loop.run_in_executor(self._threads, self.client.check, request, tell)
+            running = loop.run_in_executor(self._threads, self.client.ask, question, tell)
             try:
                 return await asyncio.shield(running)
             except asyncio.CancelledError:
-                await self._stop(request, running)
+                await self._stop(question, running)
                 raise
 
-    async def _stop(self, request: CheckRequest, running: asyncio.Future[Report]) -> None:
+    async def _stop(self, question: Question, running: asyncio.Future[dict[str, Any]]) -> None:
         """Keep the place in line until the run has really ended; the worker may not have heard of it yet."""
         while not running.done():
-            self.client.cancel(request)
+            self.client.stop(question)
             await asyncio.wait([running], timeout=0.2)
         running.exception()
 
@@ -67,7 +68,7 @@ class _Visit:
         app.setblocking(False)
         self._worker = worker
         self._app = app
-        self._checks: dict[int, asyncio.Task[None]] = {}
+        self._pending = Pending(self._send)
         self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
     async def attend(self) -> None:
@@ -77,32 +78,23 @@ class _Visit:
             while data := await loop.sock_recv(self._app, 1 << 16):
                 for frame in reader.feed(data):
                     self._handle(frame)
-        stopped = self._cancel()
-        await asyncio.gather(*stopped)
+        await self._pending.end()
         sender.cancel()
 
     def _handle(self, frame: Frame) -> None:
-        match frame.body.get("op"):
+        body = frame.body
+        match body.get("op"):
             case "start":
                 self._worker.client.start()
-            case "check":
-                request = from_dict(CheckRequest, {**frame.body["request"], "source": ""})
-                number = frame.body["id"]
-                self._checks[number] = asyncio.create_task(self._check(number, replace(request, source=frame.raw)))
+            case "check" | "snippet" | "judge" as operation:
+                number = body.pop("id")
+                self._pending.begin(number, operation, self._answer(number, Question(body, frame.raw)))
             case "cancel":
-                self._cancel()
+                self._pending.cancel(body)
 
-    def _cancel(self) -> list[asyncio.Task[None]]:
-        """Stop every check of this tab, each only once: a second time would not wait for its run to end."""
-        stopped = list(self._checks.values())
-        self._checks.clear()
-        for task in stopped:
-            task.cancel()
-        return stopped
-
-    async def _check(self, number: int, request: CheckRequest) -> None:
+    async def _answer(self, number: int, question: Question) -> None:
         try:
-            report = await self._worker.check(request, partial(self._advanced, number))
+            answer = await self._worker.ask(question, partial(self._advanced, number))
         except (CheckCancelled, asyncio.CancelledError):
             self._send(number, {"event": "cancelled"})
         except TutorError as error:
@@ -111,8 +103,7 @@ class _Visit:
             text = f"The check failed on a fault of the tutor: {type(error).__name__}: {error}."
             self._send(number, {"event": "failed", "message": text, "advice": ""})
         else:
-            self._send(number, {"event": "report", "report": report_to_dict(report)})
-        self._checks.pop(number, None)
+            self._send(number, {"event": "answer", **answer})
 
     def _advanced(self, number: int, progress: CheckProgress) -> None:
         self._send(number, {"event": "progress", **to_dict(progress)})

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from tutor.client import CheckProgress, CheckRequest, Client
+from tutor.client import CheckRequest, Client
 from tutor.commands.session import Session
+from tutor.conversation import CheckProgress
 from tutor.course import Lesson
 from tutor.errors import EXIT_BROKEN, EXIT_FAILED, EXIT_MISUSE, EXIT_PASSED, UsageError
 from tutor.render import wording
@@ -36,6 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="grade every lesson you have changed")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "all"), default="auto", help="where to run it")
     parser.add_argument("--format", choices=FORMATS, help="how to print the result (default: terminal)")
+    parser.add_argument("--traceback", action="store_true", help="after an error, show every line that led to it")
     parser.add_argument("--seed", type=_seed, metavar="N", help="draw other inputs: a number, or `random`")
     parser.add_argument(
         "--require-sandbox",
@@ -58,7 +60,7 @@ def run(options: Namespace, session: Session) -> int:
     with stopping_cleanly(), make_client(session.course.root) as client:
         report = _ask(client, _request(options, lesson, source, name), session)
     if is_own:
-        session.progress.record(report)
+        session.progress.record(report, source)
     session.console.answer(_rendered(report, lesson, options, session, is_own))
     if is_own:
         session.console.warn(session.progress.problem)
@@ -167,7 +169,8 @@ def _rendered(report: Report, lesson: Lesson, options: Namespace, session: Sessi
 
     render = plain.render if options.format == "plain" else terminal.render
     effort = session.progress.lesson(lesson.id) if is_own else None
-    return render(report, session.console.place, lesson, effort, session.course.after(lesson))
+    following = session.course.after(lesson)
+    return render(report, session.console.place, lesson, effort, following, traceback=options.traceback)
 
 
 def _check_all(options: Namespace, session: Session) -> int:
@@ -187,7 +190,7 @@ def _check_all(options: Namespace, session: Session) -> int:
                 continue
             report = reports[lesson] = _ask(client, request, session)
             codes.append(exit_code(report, options.require_sandbox))
-            session.progress.record(report)
+            session.progress.record(report, request.source)
             if options.format in ("terminal", "plain") and not report.passed:
                 session.console.answer(_rendered(report, lesson, options, session, is_own=True) + "\n")
     session.console.answer(_summary(reports, untouched, options, session))

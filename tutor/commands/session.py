@@ -12,6 +12,7 @@ from tutor.course import Course, Lesson, read_course
 
 if TYPE_CHECKING:
     from tutor.progress import Progress
+    from tutor.reviews import Reviews, Standing
     from tutor.workspace import Workspace
 
 LANGUAGES = ("en", "zh")
@@ -41,6 +42,17 @@ class Session:
         progress = Progress()
         self.console.warn(progress.problem)
         return progress
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        from tutor.reviews import Reviews
+
+        return Reviews(self.progress)
+
+    def due(self) -> list[tuple[Lesson, Standing]]:
+        """The lessons to review today, the longest waiting first; those no longer in the course are left out."""
+        lessons = {lesson.id: lesson for lesson in self.course.lessons}
+        return [(lessons[one.lesson], one) for one in self.reviews.due() if one.lesson in lessons]
 
     def lesson(self, name: str) -> Lesson:
         """The lesson a command names: `focal_loss`, `focal-loss`, `focal_loss.py`, or its number, `5.6`."""

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from tutor.commands.session import Session
 from tutor.course import Lesson
 from tutor.errors import EXIT_FAILED, EXIT_PASSED, CourseError, UsageError
+from tutor.render import wording
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,7 +24,11 @@ def run(options: Namespace, session: Session) -> int:
             raise UsageError(f"{lesson.title} is not passed yet.", advice)
         if not agreed:
             return EXIT_FAILED
-    session.console.answer(_read(lesson, session))
+    solution = _read(lesson, session)
+    if (after := session.reviews.give_up(lesson.id)) is not None:
+        when = wording.days_ahead(after.days_left(session.reviews.clock()))
+        session.console.say(f"The review of {lesson.title} ends here; it comes back {when}.")
+    session.console.answer(solution)
     return EXIT_PASSED
 
 

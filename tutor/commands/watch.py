@@ -136,7 +136,7 @@ class Watch:
             self._report = report = self.client.check(request, check.progress_line(session))
         finally:
             session.console.passing("")
-        session.progress.record(report)
+        session.progress.record(report, source)
         progress = session.progress.lesson(self.lesson.id)
         following = session.course.after(self.lesson)
         session.console.answer("\n" + plain.render(report, session.console.place, self.lesson, progress, following))

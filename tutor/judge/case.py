@@ -10,8 +10,9 @@ from tutor.judge.advice import with_advice
 from tutor.judge.compare import compare
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check
-from tutor.judge.record import CaseResult, Raised
-from tutor.observation import MISSING
+from tutor.judge.record import CaseResult
+from tutor.observation import MISSING, ShapeObservation, TensorObservation
+from tutor.raised import Raised
 from tutor.report import CheckResult, Difference, Outcome, Problem
 
 _MEMORY_ADVICE = "Look for a tensor that grows in a loop, or a size with a digit too many."
@@ -35,8 +36,22 @@ def judge_case(expectation: Expectation, check: Check, number: int, yours: CaseR
         return _failed(expectation, check, number, (found,)) if found else None
     names = check.agree if check.agree is not None else tuple(expected)
     found_all = (compare(n, expected.get(n, MISSING), yours.get(n, MISSING), check.tolerance) for n in names)
-    differences = tuple(d for d in found_all if d is not None)
+    differences = tuple(_with_dims(check, expected, d) for d in found_all if d is not None)
     return _failed(expectation, check, number, differences) if differences else None
+
+
+def _with_dims(check: Check, expected: dict[str, Any], difference: Difference) -> Difference:
+    """The difference with the names of its dimensions, where it is about a shape that has as many."""
+    match expected.get(difference.name):
+        case TensorObservation(data=tensor) if difference.kind == "shape":
+            sizes = tuple(tensor.shape)
+        case ShapeObservation(shape=shape) if difference.kind == "shape":
+            sizes = shape
+        case tuple() | list() as shape if all(type(size) is int for size in shape):
+            sizes = tuple(shape)
+        case _:
+            return difference
+    return replace(difference, dims=check.dims) if len(sizes) == len(check.dims) else difference
 
 
 def check_result(check: Check, device: str, outcome: Outcome, **details: Any) -> CheckResult:

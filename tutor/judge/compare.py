@@ -9,9 +9,10 @@ import torch
 from torch import Tensor
 
 from tutor.judge.grader import Tolerance
-from tutor.judge.view import shape_text, text_of, view_of, window_of
+from tutor.judge.traces import first_event_that_differs, trace_of
+from tutor.judge.view import shape_text, slices_of, text_of, view_of
 from tutor.observation import MISSING, NamedTupleObservation, Opaque, ShapeObservation, TensorObservation
-from tutor.report import Difference, DifferenceKind
+from tutor.report import Difference, DifferenceKind, View
 
 TOLERANCES = {
     torch.float64: Tolerance(1e-9, 1e-10),
@@ -88,17 +89,20 @@ def _compare_values(
     place = f" at {list(where)}" if where else ""
     amount = f"; the largest difference is {largest}{place}" if total > 1 else f"; the difference is {largest}"
     values = f"{count} of {total} values differ" if total > 1 else "The value differs"
-    expected_view, your_view = window_of(expected, yours, wrong)
+    slices, differing_slices = slices_of(expected, yours, wrong)
+    first = slices[0] if slices else None
     return Difference(
         name=name,
         kind="values",
         summary=f"{values}{amount}.",
-        expected=expected_view,
-        yours=your_view,
+        expected=View(text_of(expected), first.expected if first else None),
+        yours=View(text_of(yours), first.yours if first else None),
         differing=count,
         total=total,
         largest=largest,
         largest_at=where,
+        differing_slices=differing_slices,
+        further=slices[1:],
     )
 
 
@@ -147,6 +151,9 @@ def _compare_plain(name: str, expected: Any, yours: Any) -> Difference | None:
     if type(expected) is type(yours) and expected == yours:
         return None
     summary = f"It is {text_of(yours)}; it should be {text_of(expected)}."
+    trace = trace_of(expected, yours)
+    if trace is not None and len(summary) > SHORT_PAIR:
+        summary = first_event_that_differs(trace)
     return _difference(name, "values", summary, expected, yours)
 
 
@@ -218,7 +225,8 @@ def _device_summary(expected: str, yours: str) -> str:
 
 
 def _difference(name: str, kind: DifferenceKind, summary: str, expected: Any, yours: Any) -> Difference:
-    return Difference(name=name, kind=kind, summary=summary, expected=view_of(expected), yours=view_of(yours))
+    trace = trace_of(expected, yours) if kind == "values" else None
+    return Difference(name, kind, summary, view_of(expected), view_of(yours), trace=trace)
 
 
 def _short(dtype: torch.dtype) -> str:

@@ -10,7 +10,8 @@ from tutor.judge.compare import compare
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check, Observed
 from tutor.judge.loader import Answer
-from tutor.judge.record import CaseResult, Raised, RunRecord
+from tutor.judge.record import CaseResult, RunRecord
+from tutor.raised import Raised
 from tutor.report import CheckResult, Diagnosis
 
 Symptom = tuple[str, ...]

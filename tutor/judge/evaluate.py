@@ -12,6 +12,7 @@ from tutor.judge.loader import Answer
 from tutor.judge.plan import Plan
 from tutor.judge.record import RunRecord, read_run
 from tutor.observation import decode, encode
+from tutor.sandbox.blocks import prediction_names
 from tutor.sandbox.run import Emit, run_cases
 from tutor.wire import Frame
 
@@ -53,13 +54,10 @@ def evaluate_snippets(snippets: dict[str, str]) -> dict[str, Any]:
 
 
 def _value_of(snippet: str) -> Any:
-    import numpy as np
     import torch
-    from torch import nn
-    from torch.nn import functional
 
     torch.manual_seed(0)
-    names: dict[str, Any] = {"torch": torch, "nn": nn, "F": functional, "np": np, "__name__": "snippet"}
+    names = prediction_names()
     tree = ast.parse(snippet)
     last = tree.body.pop()
     assert isinstance(last, ast.Expr), "a prediction's snippet ends in an expression"

@@ -107,6 +107,8 @@ class Check:
     kind: CheckKind
     on_cuda: bool
     mode: Mode
+    dims: tuple[str, ...] = ()
+    """What the dimensions of what it looks at are called."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,7 @@ class Grader:
         kind: CheckKind = "behaviour",
         on_cuda: bool = True,
         mode: Mode = "real",
+        dims: Sequence[str] = (),
     ) -> Callable[[Callable[[Draw], Iterator[Given]]], Callable[[Draw], Iterator[Given]]]:
         """Register a check: the function's name is its id, its docstring the claim, its body the cases."""
 
@@ -196,6 +199,7 @@ class Grader:
                     kind=kind,
                     on_cuda=on_cuda and mode == "real",
                     mode=mode,
+                    dims=tuple(dims),
                 )
             )
             return draw_cases

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from tutor.judge.grader import Observed
+from tutor.judge.traces import events_of_ranks, make_trace
 from tutor.judge.view import text_of
 from tutor.report import Difference, View
 
@@ -69,7 +70,9 @@ class RankHistory:
 def difference(fault: Fault, expected: Observed, yours: Observed) -> Difference:
     """A fault, with both histories to look at."""
     name, summary = fault
-    return Difference(name, "trace", summary, RankHistory(expected).view, RankHistory(yours).view)
+    mine, theirs = RankHistory(expected), RankHistory(yours)
+    trace = make_trace(events_of_ranks(mine.events), events_of_ranks(theirs.events))
+    return Difference(name, "trace", summary, mine.view, theirs.view, trace=trace)
 
 
 def ending_fault(history: RankHistory, sum_of_ones: float | None = None) -> Fault | None:

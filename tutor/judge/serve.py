@@ -11,6 +11,8 @@ from typing import Any
 
 from tutor.course import Course, read_course
 from tutor.judge.advice import with_advice
+from tutor.judge.budget import within_budget
+from tutor.judge.choices import choices
 from tutor.judge.expected import Expectation, importable
 from tutor.judge.input_families import FAMILIES, families_by_item
 from tutor.judge.loader import GraderFolder, load_grader
@@ -38,16 +40,23 @@ class Judge:
     def plan(self, lesson: str, seed: int, device: str) -> tuple[dict[str, Any], bytes]:
         """The request of a run without a hand-in, the sandbox it needs, and a claim for each case."""
         expectation = self._expectation(lesson, seed, device)
-        grader, plan = expectation.folder.grader, expectation.plan
-        body = {
-            "request": plan.request,
+        plan = expectation.plan
+        claims = [case.check.claim if case.check else "Predictions" for case in plan.cases]
+        return {"request": plan.request, "claims": claims, **self.surroundings(lesson)}, plan.raw
+
+    def surroundings(self, lesson: str) -> dict[str, Any]:
+        """The sandbox a lesson's code needs, and how long it may run there."""
+        grader = self._folder(lesson).grader
+        return {
             "profile": grader.profile,
             "scratch": grader.scratch,
             "wall_seconds": grader.wall_seconds,
             "late_imports": grader.needs_late_imports,
-            "claims": [case.check.claim if case.check else "Predictions" for case in plan.cases],
         }
-        return body, plan.raw
+
+    def choices(self, lesson: str, name: str) -> dict[str, Any]:
+        """Values to choose a prediction from, the true one unmarked among them; none when there is no choice."""
+        return {"choices": choices(self._expectation(lesson, 0, "cpu"), name)}
 
     def prepare(self, lesson: str, seed: int, device: str) -> None:
         """Work out what the reference does, while the hand-in is running."""
@@ -78,7 +87,8 @@ class Judge:
             how = Ending(Outcome.CRASHED, Problem("exit", "The code ended the Python process."))
         if how is not None and (len(record.results) == len(expectation.plan.cases) or how.problem.kind == "protocol"):
             return _whole_file(how.outcome, how.problem)  # it did not come to its end
-        return {"checks": [to_dict(result) for result in Verdict(expectation, record, how).results()]}
+        results = within_budget(Verdict(expectation, record, how).results())
+        return {"checks": [to_dict(result) for result in results]}
 
     def answers(self, lesson: str) -> dict[str, Any]:
         """The names, sources and claims of everything in graders/<lesson>/, for the audit."""
@@ -175,6 +185,10 @@ def _answer(judge: Judge, channel: Channel, body: dict[str, Any]) -> None:
         case "plan":
             planned, raw = judge.plan(body["lesson"], body["seed"], body["device"])
             channel.send(planned, raw)
+        case "surroundings":
+            channel.send(judge.surroundings(body["lesson"]))
+        case "choices":
+            channel.send(judge.choices(body["lesson"], body["name"]))
         case "prepare":
             judge.prepare(body["lesson"], body["seed"], body["device"])
             channel.send({"prepared": True})

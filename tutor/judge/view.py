@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from tutor.observation import NamedTupleObservation, Opaque, ShapeObservation, TensorObservation
-from tutor.report import Number, TensorView, View
+from tutor.report import Number, Slice, TensorView, View
 
 WINDOW = 64
+MOST_SLICES = 8
+FURTHER_WINDOW = 24
+"""For the slices after the first: together they hold no more numbers than one window of 64 x 64."""
 MAX_TEXT = 400
 
 
@@ -57,24 +61,37 @@ def _dtype(value: Tensor | ShapeObservation) -> str:
     return str(value.dtype).removeprefix("torch.")
 
 
-def window_of(expected: TensorObservation, yours: TensorObservation, wrong: Tensor) -> tuple[View, View]:
-    """The same window of both tensors: the first two-dimensional slice with a difference, shrunk if it is large."""
-    index = _first_wrong_slice(wrong)
-    mine, theirs, mask = (_as_matrix(t[index]) for t in (expected.data, yours.data, wrong))
-    block = (math.ceil(mine.shape[0] / WINDOW) or 1, math.ceil(mine.shape[1] / WINDOW) or 1)
-    picks = _worst_entries(mine, theirs, mask, block)
-    views = []
-    for observed, matrix in ((expected, mine), (yours, theirs)):
-        shown = matrix.reshape(-1)[picks] if block != (1, 1) else matrix
-        views.append(View(text_of(observed), _tensor_view(observed, shown, index, block)))
-    return views[0], views[1]
+def slices_of(expected: TensorObservation, yours: TensorObservation, wrong: Tensor) -> tuple[tuple[Slice, ...], int]:
+    """The first slices with a difference, the same window of both tensors, and how many such slices there are."""
+    if expected.data.is_complex():
+        return (), 0
+    indices = _differing_indices(wrong)
+    shown = (
+        _slice(expected, yours, wrong, index, FURTHER_WINDOW if place else WINDOW)
+        for place, index in enumerate(indices[:MOST_SLICES])
+    )
+    return tuple(shown), len(indices) if wrong.dim() > 2 else 0
 
 
-def _first_wrong_slice(wrong: Tensor) -> tuple[int, ...]:
+def _differing_indices(wrong: Tensor) -> list[tuple[int, ...]]:
+    """The leading indices of every two-dimensional slice in which something is wrong."""
     if wrong.dim() <= 2:
-        return ()
-    first = wrong.nonzero()[0]
-    return tuple(int(i) for i in first[:-2])
+        return [()]
+    return [tuple(index) for index in wrong.flatten(-2).any(-1).nonzero().tolist()]
+
+
+def _slice(
+    expected: TensorObservation, yours: TensorObservation, wrong: Tensor, index: tuple[int, ...], limit: int
+) -> Slice:
+    """One slice of both tensors with its wrong entries marked, shrunk if it is larger than `limit`."""
+    mine, theirs, mask = (_as_matrix(t[index]) for t in (expected.data, yours.data, wrong))
+    block = (math.ceil(mine.shape[0] / limit) or 1, math.ceil(mine.shape[1] / limit) or 1)
+    if block != (1, 1):
+        picks = _worst_entries(mine, theirs, mask, block)
+        mine, theirs, mask = (matrix.reshape(-1)[picks] for matrix in (mine, theirs, mask))
+    marks = tuple("".join("x" if entry else "." for entry in row) for row in mask.tolist())
+    shown = replace(_tensor_view(yours, theirs, index, block), wrong=marks)
+    return Slice(_tensor_view(expected, mine, index, block), shown)
 
 
 def _as_matrix(tensor: Tensor) -> Tensor:
@@ -110,9 +127,7 @@ def _whole_window(observed: TensorObservation) -> TensorView | None:
 
 def _tensor_view(
     observed: TensorObservation, matrix: Tensor, index: tuple[int, ...], block: tuple[int, int]
-) -> TensorView | None:
-    if matrix.is_complex():
-        return None
+) -> TensorView:
     rows = tuple(tuple(_number(entry) for entry in row) for row in matrix.tolist())
     return TensorView(tuple(observed.data.shape), _dtype(observed.data), observed.device, rows, index, block)
 

@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
-from tutor.render.text import defang_workflow_commands, to_ascii
+from tutor.render.ascii import to_ascii, wants_ascii
+from tutor.render.text import defang_workflow_commands
 
 Role = Literal["passed", "failed", "trouble", "title", "quiet"]
 # Cyan and red stay apart for colour-blind readers; a glyph and a word always say the same.
@@ -40,12 +41,12 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def capabilities_of(stream: TextIO | None) -> Capabilities:
-    """What `stream` can show, by what it is and by NO_COLOR, TERM, COLUMNS, TUTOR_ASCII and GITHUB_ACTIONS."""
+    """What `stream` can show, by what it is, the locale, NO_COLOR, TERM, COLUMNS, TUTOR_ASCII and GITHUB_ACTIONS."""
     terminal = is_terminal(stream) and os.environ.get("TERM") != "dumb"
     encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "")
     return Capabilities(
         colour=terminal and not os.environ.get("NO_COLOR"),
-        unicode=encoding.startswith("utf") and os.environ.get("TUTOR_ASCII", "0") in ("", "0"),
+        unicode=encoding.startswith("utf") and not wants_ascii(),
         width=_width(stream),
         workflow_commands=bool(os.environ.get("GITHUB_ACTIONS")),
     )

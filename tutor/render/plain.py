@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities
-from tutor.render.tensors import HIGH, LOW, UNLIKE, entries, is_comparable
+from tutor.render.shapes import wrong_dimensions
+from tutor.render.tensors import EQUAL, HIGH, LOW, UNLIKE, entries, is_comparable, more_slices
 from tutor.render.text import first_lines, one_line
+from tutor.render.timeline import aligned_lines, timeline, trace_in
+from tutor.render.wording import in_words
 from tutor.report import Difference, Outcome, Problem, Report
 
 if TYPE_CHECKING:
@@ -26,12 +29,14 @@ def render(
     lesson: Lesson | None = None,
     progress: LessonProgress | None = None,
     following: Lesson | None = None,
+    *,
+    traceback: bool = False,
 ) -> str:
     """One fact a line, no drawing and no colour whatever the place could show."""
     lines = [
         *_verdict(report, lesson),
         *_checks(report),
-        *([] if report.passed else _trouble(report)),
+        *([] if report.passed else _trouble(report, place.width, traceback)),
         *_output(report),
         *(_after_passing(lesson, progress, following) if report.passed else _invitation(report, lesson)),
         *_facts(report),
@@ -57,9 +62,9 @@ def _checks(report: Report) -> Iterator[str]:
         yield sentence
 
 
-def _trouble(report: Report) -> Iterator[str]:
+def _trouble(report: Report, width: int, traceback: bool) -> Iterator[str]:
     if report.problem is not None:
-        yield from _problem(report.problem, report)
+        yield from _problem(report.problem, report, traceback)
         return
     check = report.first_failure
     if check is None or check.outcome in (Outcome.NOT_RUN, Outcome.NOT_WRITTEN):
@@ -70,26 +75,37 @@ def _trouble(report: Report) -> Iterator[str]:
     if message := wording.message(check):
         yield one_line(message)
     for difference in check.differences[:_DIFFERENCES_TOLD]:
-        yield from _difference(difference)
+        yield from _difference(difference, width)
     if (left := len(check.differences) - _DIFFERENCES_TOLD) > 0:
         yield f"{wording.counted(left, 'more observation differs', 'more observations differ')}."
     if check.problem is not None:
-        yield from _problem(check.problem, report)
+        yield from _problem(check.problem, report, traceback)
     if check.diagnosis is not None:
         yield f"What this looks like: {one_line(check.diagnosis.sentence, 600)}"
 
 
-def _difference(difference: Difference) -> Iterator[str]:
+def _difference(difference: Difference, width: int) -> Iterator[str]:
     yield f"{one_line(difference.name)}: {one_line(difference.summary)}"
+    if named := wrong_dimensions(difference):
+        yield from named
+        return
+    if trace := trace_in(difference):
+        drawn = timeline(trace, width - 11)
+        yield from aligned_lines(drawn, ("Expected:", "Yours:"))
+        if drawn.is_whole:
+            return
     if not is_comparable(difference):
         yield from _sides(difference)
         return
-    unequal = [entry for row in entries(difference) for entry in row if entry.expected != entry.yours]
+    unequal = [entry for row in entries(difference) for entry in row if entry.sign != EQUAL]
     worst_first = sorted(unequal, key=lambda entry: (entry.sign != UNLIKE, -abs(entry.by)))
     for entry in worst_first[:_NUMBERS_TOLD]:
         where = f"At {list(entry.index)} expected" if entry.index else "Expected"
         by = f", too {'high' if entry.sign == HIGH else 'low'} by {abs(entry.by):.2g}"
-        yield f"{where} {entry.expected}, yours {entry.yours}{by if entry.sign in (HIGH, LOW) else ''}."
+        expected, yours = in_words(entry.expected), in_words(entry.yours)
+        yield f"{where} {expected}, yours {yours}{by if entry.sign in (HIGH, LOW) else ''}."
+    if more := more_slices(difference):
+        yield more
 
 
 def _sides(difference: Difference) -> Iterator[str]:
@@ -98,14 +114,14 @@ def _sides(difference: Difference) -> Iterator[str]:
             yield f"{label}: {one_line(view.text)}"
 
 
-def _problem(problem: Problem, report: Report) -> Iterator[str]:
+def _problem(problem: Problem, report: Report, traceback: bool) -> Iterator[str]:
     if sentence := wording.problem_sentence(problem):
         yield one_line(sentence, 600)
     for frame in problem.frames[-1:]:
         yield f"{one_line(wording.place(frame, report.hand_in), 160)}: {one_line(frame.source, 200)}"
         if frame.column is not None and (marked := frame.source[frame.column : frame.end_column].strip()):
             yield f"Python points at: {one_line(marked, 120)}"
-    for frame in problem.frames[-2:-1]:
+    for frame in reversed(problem.frames[:-1] if traceback else problem.frames[-2:-1]):
         yield f"Called from line {frame.line}: {one_line(frame.source, 200)}"
     if problem.advice:
         yield one_line(problem.advice)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tutor.render.text import pad
+from tutor.render.wording import NUMBERS_IN_WORDS, counted, in_words
 from tutor.report import Difference, Number, TensorView
 
 LARGEST_SHOWN = 8
 """Rows and columns; more numbers than that are not read, so the summary has to do."""
 HIGH, LOW, EQUAL, UNLIKE = "▲", "▼", "·", "≠"
+_NOT_FINITE_TOLD = 2
 # Relative and absolute. A report does not carry the tolerance of each check; rounding should not look like a mistake.
 _NOISE = {"float64": (1e-9, 1e-10), "float32": (1e-4, 1e-5), "float16": (1e-2, 2e-3), "bfloat16": (3e-2, 1e-2)}
 Noise = tuple[float, float]
@@ -44,10 +46,9 @@ def entries(difference: Difference) -> list[list[Entry]]:
     assert expected is not None and yours is not None
     noise = _NOISE.get(yours.dtype, (0.0, 0.0))
     digits = _digits(expected, yours, noise)
-    vector = len(expected.shape) - len(expected.index) < 2
     return [
         [
-            _entry(e, y, (*expected.index, *(() if not expected.shape else (j,) if vector else (i, j))), digits, noise)
+            _entry(e, y, expected.place(i, j), digits, noise, yours.is_wrong(i, j))
             for j, (e, y) in enumerate(zip(*rows, strict=True))
         ]
         for i, rows in enumerate(zip(expected.rows, yours.rows, strict=True))
@@ -82,6 +83,24 @@ def window(difference: Difference) -> str:
     return f"[{', '.join([*map(str, expected.index), *rest])}]"
 
 
+def more_slices(difference: Difference) -> str:
+    """How much of a larger tensor differs besides what is shown."""
+    more = difference.differing_slices - 1
+    return f"{counted(more, 'more slice differs', 'more slices differ')}." if more > 0 else ""
+
+
+def not_finite(difference: Difference) -> list[str]:
+    """The first wrong entries that are nan or infinite, or should be, in words."""
+    wrong = [entry for row in entries(difference) for entry in row if entry.sign != EQUAL]
+    odd = [entry for entry in wrong if {entry.expected, entry.yours} & set(NUMBERS_IN_WORDS)]
+    return [_not_finite_sentence(entry) for entry in odd[:_NOT_FINITE_TOLD]]
+
+
+def _not_finite_sentence(entry: Entry) -> str:
+    place = f"At {list(entry.index)}: " if entry.index else ""
+    return f"{place}{in_words(entry.yours)} instead of {in_words(entry.expected)}."
+
+
 def _tensors(difference: Difference) -> tuple[TensorView | None, TensorView | None]:
     expected, yours = difference.expected, difference.yours
     return expected.tensor if expected else None, yours.tensor if yours else None
@@ -97,9 +116,12 @@ def _difference(entry: Entry) -> str:
     return f"{entry.sign} {entry.by:+.2g}" if entry.sign in (HIGH, LOW) else entry.sign
 
 
-def _entry(expected: Number, yours: Number, index: tuple[int, ...], digits: int, noise: Noise) -> Entry:
+def _entry(
+    expected: Number, yours: Number, index: tuple[int, ...], digits: int, noise: Noise, is_wrong: bool | None
+) -> Entry:
+    """What the judge marked counts; where a report has no marks, what is more than noise."""
     texts = _number(expected, digits), _number(yours, digits)
-    if _same(expected, yours, noise):
+    if not is_wrong if is_wrong is not None else _same(expected, yours, noise):
         return Entry(index, *texts, EQUAL)
     e, y = _real(expected), _real(yours)
     if e is None or y is None or isinstance(expected, bool) or isinstance(yours, bool):
@@ -126,7 +148,7 @@ def _real(number: Number) -> float | None:
 
 def _digits(expected: TensorView, yours: TensorView, noise: Noise) -> int:
     """As few significant digits as tell all differing pairs apart."""
-    unequal = [(e, y) for e, y in _pairs(expected, yours) if not _same(e, y, noise)]
+    unequal = [(e, y) for e, y in _pairs(expected, yours) if e != y and not _same(e, y, noise)]
     return next((d for d in (4, 6, 9) if all(_number(e, d) != _number(y, d) for e, y in unequal)), 17)
 
 

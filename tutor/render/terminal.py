@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from tutor.render import wording
 from tutor.render.capabilities import Capabilities, Role
-from tutor.render.tensors import panels, window
+from tutor.render.shapes import named_lines
+from tutor.render.tensors import more_slices, not_finite, panels, window
 from tutor.render.text import cell_width, cut, escape_controls, first_lines, one_line, wrap
-from tutor.report import CheckResult, Difference, Outcome, Problem, Report
+from tutor.render.timeline import aligned_lines, timeline, trace_in
+from tutor.report import CheckResult, Difference, Frame, Outcome, Problem, Report
 
 if TYPE_CHECKING:
     from tutor.course import Lesson
@@ -27,18 +29,21 @@ def render(
     lesson: Lesson | None = None,
     progress: LessonProgress | None = None,
     following: Lesson | None = None,
+    *,
+    traceback: bool = False,
 ) -> str:
     """The whole page. The lesson adds its title, hints and closing list, the progress its numbers."""
-    return _Page(report, place, lesson).text(progress, following)
+    return _Page(report, place, lesson, traceback).text(progress, following)
 
 
 class _Page:
     """Collects the sections of one report, so that width and colour need not be passed around."""
 
-    def __init__(self, report: Report, place: Capabilities, lesson: Lesson | None) -> None:
+    def __init__(self, report: Report, place: Capabilities, lesson: Lesson | None, traceback: bool) -> None:
         self.report = report
         self.place = place
         self.lesson = lesson
+        self.traceback = traceback
         self.prose = min(place.width, PROSE_WIDTH)
 
     def text(self, progress: LessonProgress | None, following: Lesson | None) -> str:
@@ -116,11 +121,20 @@ class _Page:
 
     def _difference(self, difference: Difference, full: bool) -> list[str]:
         part = f" Shown is {where}." if (where := window(difference)) else ""
+        part += f" {more}" if (more := more_slices(difference)) else ""
         lines = wrap(f"{one_line(difference.name)}: {one_line(difference.summary)}{part}", self.prose, "  ")
         if not full:
             return lines
         if numbers := panels(difference, self.place.width - 4):
-            return [*lines, *(f"    {line}" for line in numbers)]
+            odd = [line for sentence in not_finite(difference) for line in wrap(sentence, self.prose, "    ")]
+            return [*lines, *(f"    {line}" for line in numbers), *odd]
+        if named := named_lines(difference):
+            return [*lines, *(f"    {line}" for line in named)]
+        if trace := trace_in(difference):
+            drawn = timeline(trace, self.place.width - 14)
+            lines += [f"    {line}" for line in aligned_lines(drawn, ("expected", "yours"))]
+            if drawn.is_whole:
+                return lines
         sides = (("expected", difference.expected), ("yours   ", difference.yours))
         for label, view in sides:
             if view is not None and view.text not in difference.summary:
@@ -129,16 +143,17 @@ class _Page:
 
     def _problem(self, problem: Problem, indent: str) -> list[str]:
         role = _role(self.report.outcome if self.report.problem is problem else Outcome.ERROR)
-        lines = [indent + one_line(wording.place(f, self.report.hand_in), 160) for f in problem.frames[-3:]]
-        if problem.frames:
-            lines += self._source(problem, indent, role)
+        lines = []
+        for frame in problem.frames if self.traceback else problem.frames[-3:]:
+            lines.append(indent + one_line(wording.place(frame, self.report.hand_in), 160))
+            if self.traceback or frame is problem.frames[-1]:
+                lines += self._source(frame, indent, role)
         sentence = one_line(wording.problem_sentence(problem), 600)
         lines += wrap(sentence, self.prose, indent) if sentence else []
         return lines + (wrap(one_line(problem.advice), self.prose, indent) if problem.advice else [])
 
-    def _source(self, problem: Problem, indent: str, role: Role) -> list[str]:
+    def _source(self, frame: Frame, indent: str, role: Role) -> list[str]:
         """The line that was running, with the failing expression underlined where Python knows it."""
-        frame = problem.frames[-1]
         gutter = f"{indent}  {frame.line} │ "
         line = frame.source.split("\n")[0].rstrip()[:1000]
         code = line.lstrip()

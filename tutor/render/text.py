@@ -6,13 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_ASCII = str.maketrans(
-    {
-        "✓": "+", "✗": "x", "○": "o", "·": ".", "●": "*", "◐": "*", "▲": "^", "▼": "v", "≠": "!", "│": "|",
-        "━": "=", "─": "-", "–": "-", "—": "-", "−": "-", "×": "x", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"',
-        "→": "->", "≤": "<=", "≥": ">=",
-    }
-)  # fmt: skip
 _WORKFLOW_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
 _WIDE = ("W", "F")
 
@@ -33,11 +26,6 @@ def _escape(character: str) -> str:
 def defang_workflow_commands(text: str) -> str:
     """Keep GitHub's runner, or Azure's, from obeying a line a learner's program printed."""
     return _WORKFLOW_COMMAND.sub(r"\1: :", text).replace("##[", "## [").replace("##vso[", "## vso[")
-
-
-def to_ascii(text: str) -> str:
-    """Our glyphs in ASCII; other characters are the stream's business."""
-    return text.translate(_ASCII)
 
 
 def one_line(text: str, length: int = 300) -> str:

@@ -10,6 +10,7 @@ from tutor.report import CheckResult, Frame, Outcome, Problem, Report
 
 if TYPE_CHECKING:
     from tutor.progress import LessonProgress
+    from tutor.reviews import Standing
 
 GLYPHS = {
     Outcome.PASSED: "✓",
@@ -32,6 +33,7 @@ WORDS = {
     Outcome.NOT_RUN: "not run on this machine",
     Outcome.GRADER_ERROR: "not judged, the checker failed",
 }
+NUMBERS_IN_WORDS = {"nan": "nan (not a number)", "inf": "infinity", "-inf": "minus infinity"}
 _TITLES = {
     Outcome.ERROR: "Your code stopped with an error",
     Outcome.TIMEOUT: "A check ran too long and was stopped",
@@ -145,8 +147,40 @@ def effort(progress: LessonProgress | None) -> str:
     return " · ".join(facts)
 
 
+def days_ahead(days: int) -> str:
+    """When something comes: "tomorrow", "in 12 days"."""
+    return {0: "today", 1: "tomorrow"}.get(max(0, days), f"in {days} days")
+
+
+def days_ago(days: int) -> str:
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def last_seen(standing: Standing, now: datetime) -> str:
+    """Why a lesson is due: "passed 9 days ago"."""
+    return f"{'reviewed' if standing.is_reviewed else 'passed'} {days_ago(standing.days_since(now))}"
+
+
+def due(number: int) -> str:
+    """How many lessons wait to be reviewed, in one calm line."""
+    return f"{counted(number, 'lesson is', 'lessons are')} due for review"
+
+
+def when(at: str) -> str:
+    """A moment as the learner's clock showed it: "2026-03-01 09:30"."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return "at an unknown time"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def in_words(number: str) -> str:
+    """A number as it is written, unless it is not finite."""
+    return NUMBERS_IN_WORDS.get(number, number)
 
 
 def _minutes(start: str | None, end: str | None) -> int:

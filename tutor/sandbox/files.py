@@ -110,12 +110,20 @@ def readable_paths() -> tuple[str, ...]:
 
 
 def fill_import_caches() -> None:
-    """Have the import system list sys.path now: a child may read packages but not list the folder ours is in."""
+    """Have the import system list sys.path now: a child may read packages but not list the folder ours is in.
+
+    It would list a folder again when that changes, as when a package is installed meanwhile, and then find nothing.
+    """
     for folder in sys.path:
         finder = sys.path_importer_cache.get(folder)
         if isinstance(finder, importlib.machinery.FileFinder):
             finder.find_spec("no_module_has_this_name")
+            finder._fill_cache = _nothing  # type: ignore[attr-defined]
     list(importlib.metadata.distributions(name="no-distribution-has-this-name"))
+
+
+def _nothing() -> None:
+    pass
 
 
 def cuda_devices(root: str = "") -> list[str]:

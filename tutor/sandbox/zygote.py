@@ -27,6 +27,7 @@ from typing import Any, NoReturn
 
 from tutor.observation import decode, encode
 from tutor.sandbox import kernel, lockdown
+from tutor.sandbox.blocks import run_blocks
 from tutor.sandbox.limits import Limits
 from tutor.sandbox.processes import anonymous_memory
 from tutor.sandbox.run import run_cases
@@ -180,7 +181,10 @@ def _become_run(zygote: int, control: socket.socket, request: dict[str, Any], fd
         (frame,) = FrameReader().feed(content)
         _emit({"confined": True}, b"")
         code = 1
-        run_cases(frame.body, frame.raw, _emit)
+        if "blocks" in frame.body:
+            run_blocks(frame.body, _emit)
+        else:
+            run_cases(frame.body, frame.raw, _emit)
         with contextlib.suppress(BaseException):
             sys.stdout.flush()
         code = 0

@@ -8,21 +8,25 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tutor.client import Client
 from tutor.course import Course, Lesson
 from tutor.errors import EXIT_BROKEN, EXIT_PASSED, UsageError
 from tutor.progress import Progress
+from tutor.settings import read_settings, settings_path
 from tutor.tui import standing
 from tutor.tui.check_runner import Grader
+from tutor.tui.display import AsciiFilter, is_ascii
 from tutor.tui.external_editor import ExternalEditor, find_editor
+from tutor.tui.keymap import bound_actions, checked_keys, taken_keys
 from tutor.tui.lesson_screen import LessonScreen
 from tutor.tui.themes import DARK, LIGHT
 from tutor.tui.wording import say
@@ -57,9 +61,13 @@ class TutorApp(App[None]):
         # Before anything is mounted: a theme set later styles every widget a second time.
         self.theme = LIGHT.name if progress.recall("theme") == LIGHT.name else DARK.name
         self.progress = progress
+        self._ascii = [AsciiFilter()] if is_ascii() else []
         self.lesson_screen = LessonScreen(course, workspace, progress, grader, lesson, clock)
         self.kept_aside: str | None = None
         """Where typed text went that could not be saved over a file changed elsewhere."""
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), *self._ascii]
 
     def get_default_screen(self) -> Screen[None]:
         return self.lesson_screen
@@ -84,10 +92,27 @@ class TutorApp(App[None]):
 
     # Windows in front of the screen
 
-    def on_lesson_screen_ready(self) -> None:
-        from tutor.tui.dialogs import Welcome
+    def _use_chosen_keys(self) -> None:
+        """Apply the learner's own keys, and say which of them cannot be used."""
+        settings = read_settings(settings_path())
+        problems = list(settings.problems)
+        if settings.keys:
+            from tutor.tui.dialogs import Dialog, Help, Question, Welcome
+            from tutor.tui.lesson_pane import LessonPane
+            from tutor.tui.results_pane import ResultsPane
 
+            main = bound_actions(TutorApp, LessonScreen, LessonPane, ResultsPane)
+            keys, unusable = checked_keys(settings.keys, main | bound_actions(Dialog, Help, Question, Welcome))
+            self.set_keymap(keys)
+            problems += unusable + taken_keys(keys, main)
+        for problem in problems:
+            self.notify(problem, title=say.settings, severity="warning", timeout=15, markup=False)
+
+    def on_lesson_screen_ready(self) -> None:
+        self._use_chosen_keys()
         if self.progress.recall("welcome") is None:
+            from tutor.tui.dialogs import Welcome
+
             self.progress.remember("welcome", "seen")
             self.push_screen(Welcome(standing.short_path(self.lesson_screen.workspace.root)))
 
@@ -97,14 +122,14 @@ class TutorApp(App[None]):
         self.push_screen(Help())
 
     def action_command_palette(self) -> None:
-        from tutor.tui.commands import Actions, Lessons
+        from tutor.tui.commands import Actions, Lessons, LessonText
 
-        self._open_palette(say.palette_placeholder, Actions, Lessons)
+        self._open_palette(say.palette_placeholder, Actions, Lessons, LessonText)
 
     def action_find(self) -> None:
-        from tutor.tui.commands import Lessons
+        from tutor.tui.commands import Lessons, LessonText
 
-        self._open_palette(say.find_placeholder, Lessons)
+        self._open_palette(say.find_placeholder, Lessons, LessonText)
 
     def _open_palette(self, placeholder: str, *providers: type[Provider]) -> None:
         from textual.command import CommandPalette
@@ -130,7 +155,7 @@ class TutorApp(App[None]):
         if editor is None:
             self.notify(say.no_editor, severity="warning", markup=False)
             return
-        path = self.lesson_screen.workspace.path(self.lesson_screen.lesson)
+        path = self.lesson_screen.files.path(self.lesson_screen.lesson)
         try:
             self._edit_outside(editor, path)
         except SuspendNotSupported:

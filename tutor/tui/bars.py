@@ -47,9 +47,10 @@ class StatusStrip(Static):
 
     def show(self, state: ResultState, pane: str) -> None:
         if state.is_edited and pane == "code" and not state.checking:
-            self.update(Content.styled(say.edited, "$accent"))
+            self.update(Content.styled(say.live_waiting if state.live == "waiting" else say.edited, "$accent"))
             return
         top = headline(state)
         check = state.report.first_failure if state.report and not state.checking and not state.trouble else None
+        live = f" · {say.live}" if state.live and not state.checking else ""
         claim = f" — {check.claim}" if check and top.glyph == "✗" else ""
-        self.update(Content.assemble((f"{top.glyph} ", f"bold {top.style}"), (top.text + claim, "$foreground")))
+        self.update(Content.assemble((f"{top.glyph} ", f"bold {top.style}"), (top.text + live + claim, "$foreground")))

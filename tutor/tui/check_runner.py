@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from textual import work
 from textual.message import Message
 from textual.widget import Widget
 
-from tutor.client import CheckCancelled, CheckProgress, CheckRequest, OnProgress
+from tutor.client import CheckRequest
+from tutor.conversation import CheckCancelled, CheckProgress, OnProgress
 from tutor.errors import TutorError, WorkerError
 from tutor.progress import Progress
 from tutor.report import Report
-from tutor.tui.messages import CheckAdvanced, CheckFinished, CheckStarted, CheckStopped, WorkerLost
+from tutor.reviews import Reviews
+from tutor.snippet import SnippetResult
+from tutor.tui.answers import right_ways
+from tutor.tui.messages import (
+    AnswersFound,
+    AnswersMissing,
+    CheckAdvanced,
+    CheckFinished,
+    CheckStarted,
+    CheckStopped,
+    WorkerLost,
+)
 
 
 class Grader(Protocol):
-    """Whoever answers a check: tutor.client.Client, or a stand-in."""
+    """Whoever answers a check and runs blocks of a lesson: tutor.client.Client, or a stand-in."""
 
     def start(self) -> None: ...
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report: ...
+    def answers(self, lesson: str) -> dict[str, Any]: ...
     def cancel(self) -> None: ...
+    def run_snippet(
+        self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None
+    ) -> SnippetResult: ...
+    def choices(self, lesson: str, name: str) -> tuple[str, ...]: ...
+    def cancel_snippets(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -37,10 +56,11 @@ class CheckRunner(Widget):
             super().__init__()
             self.ending = ending
 
-    def __init__(self, grader: Grader, progress: Progress) -> None:
+    def __init__(self, grader: Grader, progress: Progress, reviews: Reviews) -> None:
         super().__init__()
         self._grader = grader
         self._progress = progress
+        self._reviews = reviews
         self._waiting: CheckRequest | None = None
         self._is_starting = False
         self.running: CheckRequest | None = None
@@ -81,8 +101,12 @@ class CheckRunner(Widget):
         ending: CheckFinished | CheckStopped | WorkerLost
         try:
             report = self._grader.check(request, self._advanced)
-            self._progress.record(report)
-            ending = CheckFinished(report)
+            is_review = request.seed is not None  # nothing else in the app asks for inputs of its own
+            if is_review:
+                self._reviews.record(report)
+            else:
+                self._progress.record(report, request.source)
+            ending = CheckFinished(report, is_review)
         except CheckCancelled:
             ending = CheckStopped(request.lesson)
         except TutorError as error:
@@ -90,6 +114,14 @@ class CheckRunner(Widget):
         except Exception as error:  # whatever it is, the learner's file and the app are fine
             ending = WorkerLost(request.lesson, WorkerError(f"{type(error).__name__}: {error}"))
         self.post_message(self.Ended(ending))
+
+    @work(thread=True, exclusive=True, group="answers", exit_on_error=False)
+    def ask_for_answers(self, lesson: str) -> None:
+        """In a thread: get the right ways to write an exercise from the judge."""
+        try:
+            self.post_message(AnswersFound(lesson, right_ways(self._grader.answers(lesson))))
+        except TutorError as error:
+            self.post_message(AnswersMissing(lesson, error))
 
     def _advanced(self, progress: CheckProgress) -> None:
         self._is_starting = progress.phase == "starting"

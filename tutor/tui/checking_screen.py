@@ -10,12 +10,15 @@ from typing import Any
 from textual.screen import Screen
 
 from tutor import hints
-from tutor.client import CheckProgress, CheckRequest
+from tutor.client import CheckRequest
+from tutor.conversation import CheckProgress
 from tutor.course import Course, Lesson
 from tutor.errors import TutorError
 from tutor.progress import Progress
 from tutor.report import Report
+from tutor.reviews import Review, Reviews
 from tutor.tui import messages, standing
+from tutor.tui.block_runner import BlockRunner
 from tutor.tui.check_runner import CheckRunner, Grader
 from tutor.tui.result_state import ResultState, Trouble
 from tutor.tui.wording import say
@@ -43,13 +46,33 @@ class CheckingScreen(Screen[None]):
         self.learned = progress
         self.lesson = lesson
         self.state = ResultState()
-        self.runner = CheckRunner(grader, progress)
+        self.reviews = Reviews(progress)
+        self.review: Review | None = None
+        """The review that is in the editor; None for the learner's own file."""
+        self.runner = CheckRunner(grader, progress, self.reviews)
+        self.block_runner = BlockRunner(grader)
         self._clock = clock
         self._started_at = 0.0
         self._phase = CheckProgress("running")
-        self._checked: dict[str, tuple[Report, bytes]] = {}
-        """The last report on each lesson of this session, and the file it is about."""
+        self._checked: dict[tuple[str, bool], tuple[Report, bytes]] = {}
+        """The last report on each file of this session, by lesson and whether it is a review, and what was in it."""
         self._asked = b""
+
+    @property
+    def files(self) -> Workspace:
+        """Where the file in the editor is: among the learner's own, or among those of reviews."""
+        return self.workspace.for_review if self.review else self.workspace
+
+    @property
+    def last_checked(self) -> tuple[Report, bytes] | None:
+        """The last report on the file in the editor, and what was in it."""
+        return self._checked.get((self.lesson.id, self.review is not None))
+
+    def due(self) -> list[Lesson]:
+        """The lessons to review today, the longest waiting first."""
+        waiting = {one.lesson: place for place, one in enumerate(self.reviews.due())}
+        found = [lesson for lesson in self.course.lessons if lesson.id in waiting]
+        return sorted(found, key=lambda lesson: waiting[lesson.id])
 
     def state_changed(self, *, is_new_result: bool = False) -> None:
         """Draw the new state."""
@@ -66,9 +89,9 @@ class CheckingScreen(Screen[None]):
     def start_state(self, lesson: Lesson) -> None:
         """Begin anew for another lesson, with what is known of it."""
         self.lesson = lesson
-        report = self._checked[lesson.id][0] if lesson.id in self._checked else None
-        path = self.workspace.path(lesson)
-        self.state = ResultState(hand_in=path.name, path=standing.short_path(path), report=report)
+        report = self.last_checked[0] if self.last_checked else None
+        path, is_review = self.files.path(lesson), self.review is not None
+        self.state = ResultState(hand_in=path.name, path=standing.short_path(path), report=report, is_review=is_review)
         self.update_state(is_edited=self._is_edited(), **self._standing(report))
 
     def _standing(self, report: Report | None) -> dict[str, Any]:
@@ -78,19 +101,35 @@ class CheckingScreen(Screen[None]):
             "hints": wanted,
             "hints_shown": hints.shown(self.learned, self.lesson, wanted),
             "progress": self.learned.lesson(self.lesson.id),
+            "due": len(self.due()),
+            "comes_back_in": self._comes_back_in(),
             "achievement": standing.achievement(self.course, self.lesson, self.learned),
         }
 
+    def _comes_back_in(self) -> int | None:
+        """Days until the lesson of this review comes back, once the review has ended."""
+        if self.review is None or self.reviews.open_review(self.lesson.id):
+            return None
+        known = self.reviews.all().get(self.lesson.id)
+        return known.days_left(self.reviews.clock()) if known else None
+
     def _is_edited(self) -> bool:
         """Whether the code is no longer what the last report is about."""
-        known = self._checked.get(self.lesson.id)
-        return known is not None and self.current_text() != known[1].decode("utf-8", "replace").replace("\r\n", "\n")
+        return self.last_checked is not None and self.current_text().split("\n") != self.checked_lines()
+
+    def checked_lines(self) -> list[str]:
+        """The code that the last report on this file is about."""
+        _, source = self.last_checked or (None, b"")
+        return lines_of(source)
 
     # What happens to the file
 
     def on_hand_in_saved(self, message: messages.HandInSaved) -> None:
+        if message.is_review != (self.review is not None):
+            return  # saved just before the other file was opened
         self._asked = message.source
-        self.runner.request(CheckRequest(self.lesson.id, message.source, self.state.hand_in))
+        seed = self.review.seed if self.review else None
+        self.runner.request(CheckRequest(self.lesson.id, message.source, self.state.hand_in, seed))
 
     def on_hand_in_edited(self, message: messages.HandInEdited) -> None:
         is_edited = message.unsaved or self._is_edited()
@@ -133,12 +172,14 @@ class CheckingScreen(Screen[None]):
 
     def on_check_finished(self, message: messages.CheckFinished) -> None:
         report = message.report
-        self._checked[report.lesson] = (report, self._asked)
-        if report.lesson != self.lesson.id:
+        self._checked[report.lesson, message.is_review] = (report, self._asked)
+        if (report.lesson, message.is_review) != (self.lesson.id, self.review is not None):
             return
         changes = self._standing(report)
         trouble = None if self.state.trouble and self.state.trouble.kind == "worker" else self.state.trouble
-        self.state = replace(self.state, report=report, checking=None, trouble=trouble, view=0)
+        self.state = replace(
+            self.state, report=report, checking=None, trouble=trouble, view=0, slice=0, traceback=False
+        )
         self.update_state(is_new_result=True, is_edited=self._is_edited(), **changes)
         if self.learned.problem:
             self.notify(self.learned.problem, severity="warning", markup=False)
@@ -154,8 +195,12 @@ class CheckingScreen(Screen[None]):
 
     def forget_result(self) -> None:
         """The exercise starts again: what was said about the old file no longer holds."""
-        self._checked.pop(self.lesson.id, None)
+        self._checked.pop((self.lesson.id, self.review is not None), None)
         self.start_state(self.lesson)
+
+    def forget_review(self, lesson: Lesson) -> None:
+        """Another review of the lesson begins: what was said about the last one no longer holds."""
+        self._checked.pop((lesson.id, True), None)
 
     # Hints
 
@@ -171,6 +216,20 @@ class CheckingScreen(Screen[None]):
     def action_other_view(self) -> None:
         self.update_state(view=self.state.view + 1)
 
+    def action_other_slice(self, step: int) -> None:
+        """The next or the previous of the slices that differ, where there are several."""
+        if self.state.slices:
+            self.update_state(slice=min(max(0, self.state.slice + step), self.state.slices - 1))
+
+    def action_traceback(self) -> None:
+        """Show every line of a traceback, or put them away again."""
+        self.update_state(traceback=not self.state.traceback)
+
     def learn_of(self, error: TutorError) -> None:
         """Tell the learner of something that did not work, without a traceback."""
         self.notify(error.advice, title=error.message, severity="warning", markup=False)
+
+
+def lines_of(source: bytes) -> list[str]:
+    """The lines as the editor shows them."""
+    return source.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")

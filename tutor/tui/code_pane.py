@@ -53,8 +53,9 @@ class CodePane(Vertical):
     def text(self) -> str:
         return self.editor.text if self.editor is not None else self._in_step
 
-    def open(self, lesson: Lesson) -> None:
-        """Show the lesson's file, made from its stub if there is none yet."""
+    def open(self, lesson: Lesson, files: Workspace | None = None) -> None:
+        """Show the lesson's file among `files`, made from its stub if there is none yet."""
+        self.workspace = files or self.workspace
         self._file = OpenFile(self.workspace, lesson)
         self.is_gone = False
         self._set_conflict(False)
@@ -98,7 +99,7 @@ class CodePane(Vertical):
         """Save what is in the editor and ask for a check; False if it cannot be saved as things are."""
         if self._file is None or self.has_conflict or not self.save_quietly():
             return False
-        self.post_message(HandInSaved(self._file.source))
+        self.post_message(HandInSaved(self._file.source, self.workspace.is_for_review))
         return True
 
     def save_quietly(self) -> bool:
@@ -195,7 +196,7 @@ class CodePane(Vertical):
         self.is_readable = True
         self.editor.update_text(text)
         self._are_in_step()
-        self.post_message(HandInSaved(self._file.source))
+        self.post_message(HandInSaved(self._file.source, self.workspace.is_for_review))
 
     def _are_in_step(self) -> None:
         self._in_step = self.editor.text if self.editor else self._in_step
@@ -235,7 +236,8 @@ class CodePane(Vertical):
     def _describe(self) -> None:
         if self._file is None:
             return
-        self.border_title = f"{say.code} · {self._file.path.name}"
+        review = f" · {say.review}" if self.workspace.is_for_review else ""
+        self.border_title = f"{say.code} · {self._file.path.name}{review}"
         if self.editor is not None:
             self.editor.read_only = not (self._file.is_text and self.is_readable)
         if not self._file.is_text:

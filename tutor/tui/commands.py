@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from tutor.tui.wording import say
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 Entry = tuple[str, str]
 """What the palette shows, and the action it runs."""
+SHORTEST_SEARCH = 3
+"""Letters; fewer are in every lesson."""
 
 
 class _Entries(Provider):
@@ -50,15 +54,52 @@ class Actions(_Entries):
     def entries(self) -> Iterator[Entry]:
         yield say.command_check, "check"
         yield say.command_hint, "hint"
+        yield say.command_compare, "compare"
         yield say.command_next, "next_lesson"
         yield say.command_previous, "previous_lesson"
         yield say.command_course, "course"
+        yield say.command_history, "history"
+        yield say.command_review, "review"
+        yield say.command_give_up, "give_up_review"
         yield say.command_again, "again"
         if not self.app.is_web:
             yield say.command_editor, "app.external_editor"
+        yield say.command_find_in_file, "find_in_file"
+        yield say.command_line, "go_to_problem"
+        yield say.command_comment, "toggle_comment"
+        yield say.command_live(self.lesson_screen.is_live), "toggle_live"
+        yield say.command_run_block, "run_block"
         yield say.command_help, "app.help"
         yield say.command_light, "app.switch_colours"
         yield say.command_quit, "app.quit"
+
+
+class LessonText(Provider):
+    """The lessons whose text holds what is typed, each with the first line that does; after those with such a title."""
+
+    SCORE = 0.05
+    """Below whatever a name that matches scores."""
+
+    async def search(self, query: str) -> Hits:
+        words = query.casefold().split()
+        if len("".join(words)) < SHORTEST_SEARCH:
+            return
+        screen = cast("LessonScreen", self.screen)
+        for lesson in screen.course.lessons:
+            name = say.open_lesson(lesson.number, lesson.title)
+            is_named = all(word in name.casefold() for word in words)  # then Lessons offers it
+            if not is_named and (line := line_with(lesson.body, words)) is not None:
+                action = partial(screen.run_action, f"open_lesson('{lesson.id}')")
+                yield Hit(self.SCORE, Content(name), action, text=f"{name} {line}", help=line)
+
+
+def line_with(text: str, words: list[str]) -> str | None:
+    """The first line with every word, else the first with one of them; None unless the text has them all."""
+    folded = text.casefold()
+    if not all(word in folded for word in words):
+        return None
+    lines = [line.strip() for line in text.splitlines() if any(word in line.casefold() for word in words)]
+    return next((line for line in lines if all(word in line.casefold() for word in words)), lines[0])
 
 
 class Lessons(_Entries):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,11 +12,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tutor.tui.page import MUTED, Page
+from tutor.course import Lesson
+from tutor.history import Attempt, changes
+from tutor.tui.draw_history import draw_history
+from tutor.tui.page import Page
 from tutor.tui.wording import say
 
 _WIDTH = 58
 _KEY = 11
+_FRAME = 7
+"""Cells of a dialog's border, padding and scrollbar."""
 
 
 class Dialog(ModalScreen[bool]):
@@ -55,11 +61,25 @@ class Help(Dialog):
         page.line((say.help_anywhere, "bold"))
         _keys(page, say.help_keys_anywhere)
         page.blank()
+        page.line((say.help_editor, "bold"))
+        _keys(page, say.help_keys_editor)
+        page.blank()
         page.line((say.help_outside, "bold"), f" {say.help_leave}")
         _keys(page, say.help_keys_outside)
-        page.blank()
-        page.paragraph(say.help_tab, indent=2, style=MUTED)
         super().__init__(page)
+
+
+class History(Dialog):
+    """What changed from one try to the next."""
+
+    DEFAULT_CSS = """
+    History > VerticalScroll { width: 112; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w,q,enter", "answer(False)", show=False, id="history.close")]
+
+    def __init__(self, lesson: Lesson, every: Sequence[Attempt], columns: int) -> None:
+        room = min(columns * 95 // 100, 112) - _FRAME
+        super().__init__(draw_history(lesson.title, every, list(changes(every, lesson.stub_source)), room))
 
 
 class Welcome(Dialog):

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tutor.report import CheckResult, Outcome, Report
 from tutor.tui.page import MUTED, Page, Part, ticked
+from tutor.tui.result_state import ResultState
 from tutor.tui.wording import say
 
 _GLYPHS = {
@@ -16,6 +17,14 @@ _GLYPHS = {
     Outcome.NOT_WRITTEN: ("○", "$accent"),
 }
 _WAITING = (Outcome.BLOCKED, Outcome.NOT_RUN)
+
+
+def notes(state: ResultState) -> list[Part]:
+    """What stands behind the title: whether the result is live, and whether it is older than the code."""
+    if state.live == "waiting":
+        return [(f"   {say.live_waiting}", "italic $warning")]
+    live: list[Part] = [(f"   {say.live}", "bold $accent")] if state.live else []
+    return [*live, (f"   {say.edited_since}", "italic $warning")] if state.is_edited else live
 
 
 def draw_list(page: Page, report: Report) -> None:

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Sequence
 
 from textual.content import Content
 
+from tutor.render.shapes import aligned_shapes, shapes_of
+from tutor.render.timeline import trace_in
 from tutor.report import CheckResult, Difference, View
 from tutor.tui.draw_tensor import draw_tensors
+from tutor.tui.draw_trace import draw_trace
 from tutor.tui.heat import HIGHER
 from tutor.tui.page import MUTED, Page, printable
 from tutor.tui.wording import say
 
-_SHAPE = re.compile(r"shape \(([\d, ]*)\)")
-_MOST_EVENTS = 12
 
-
-def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int) -> bool:
+def draw_difference(page: Page, check: CheckResult, difference: Difference, view: int, number: int = 0) -> bool:
     """The difference and its one-line summary; True if another `view` would show more."""
     summary = printable(difference.summary)
     if check.kind == "prediction":
         _draw_text(page, say.your_prediction, difference.yours, len(say.your_prediction))
-    elif difference.kind == "shape" and (shapes := _shapes(difference)):
-        _draw_shapes(page, *shapes)
-    elif difference.kind == "trace" and (traces := _traces(difference)):
-        _draw_traces(page, *traces)
+    elif (difference.kind == "shape" or difference.dims) and (shapes := shapes_of(difference)):
+        _draw_shapes(page, *shapes, difference.dims)
+        if difference.kind != "shape":
+            page.paragraph(summary, style=MUTED)
+    elif (trace := trace_in(difference)) is not None:
+        more = draw_trace(page, trace, view)
         page.paragraph(summary, style=MUTED)
+        return more
     elif difference.kind == "values" and difference.expected and difference.expected.tensor:
-        more = draw_tensors(page, difference, view)
+        more = draw_tensors(page, difference, view, number)
         page.paragraph(summary, style=MUTED)
         return more
     else:
@@ -53,28 +54,13 @@ def _draw_text(page: Page, name: str, view: View | None, wide: int) -> None:
         page.wrapped(label, Content.styled(printable(view.text), "$foreground"), wide + 5)
 
 
-def _shapes(difference: Difference) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    expected, yours = _shape(difference.expected), _shape(difference.yours)
-    return None if expected is None or yours is None else (expected, yours)
-
-
-def _shape(view: View | None) -> tuple[int, ...] | None:
-    if view is None:
-        return None
-    if view.tensor is not None:
-        return view.tensor.shape
-    match = _SHAPE.search(view.text)
-    return tuple(int(size) for size in match[1].split(",") if size.strip()) if match else None
-
-
-def _draw_shapes(page: Page, expected: tuple[int, ...], yours: tuple[int, ...]) -> None:
-    """Both shapes in columns, one for each axis, counted from the right where the numbers of axes differ."""
-    axes = max(len(expected), len(yours))
-    numbers = [str(axis) if len(expected) == len(yours) else str(axis - axes) for axis in range(axes)]
-    rows = [[""] * (axes - len(shape)) + [str(size) for size in shape] for shape in (expected, yours)]
-    wide = [max(len(text) for text in column) for column in zip(numbers, *rows, strict=True)]
+def _draw_shapes(page: Page, expected: tuple[int, ...], yours: tuple[int, ...], dims: tuple[str, ...]) -> None:
+    """Both shapes in columns under the names of the dimensions, or their numbers where they have none."""
+    names, *rows = aligned_shapes(expected, yours, dims)
+    wide = [max(len(text) for text in column) for column in zip(names, *rows, strict=True)]
     label = max(len(word) for word in (say.expected, say.yours, say.axis))
-    page.line((f"  {say.axis.ljust(label)}    ", MUTED), (_columns(numbers, wide), MUTED))
+    title = say.axis if not dims else ""
+    page.line((f"  {title.ljust(label)}    ", MUTED), (_columns(names, wide), MUTED))
     for name, row, other in ((say.expected, rows[0], rows[0]), (say.yours, rows[1], rows[0])):
         sizes: list[Content | str] = []
         for text, right, width in zip(row, other, wide, strict=True):
@@ -85,40 +71,3 @@ def _draw_shapes(page: Page, expected: tuple[int, ...], yours: tuple[int, ...]) 
 
 def _columns(texts: Sequence[str], wide: Sequence[int]) -> str:
     return "   ".join(text.rjust(width) for text, width in zip(texts, wide, strict=True))
-
-
-def _traces(difference: Difference) -> tuple[list[str], list[str]] | None:
-    expected, yours = _events(difference.expected), _events(difference.yours)
-    return None if expected is None or yours is None else (expected, yours)
-
-
-def _events(view: View | None) -> list[str] | None:
-    """The entries of a trace: one a line, or a list as Python writes it."""
-    if view is None:
-        return None
-    if "\n" in view.text:
-        return view.text.splitlines()
-    try:
-        events = ast.literal_eval(view.text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return None
-    return [str(event) for event in events] if isinstance(events, list | tuple) else None
-
-
-def _draw_traces(page: Page, expected: list[str], yours: list[str]) -> None:
-    """Both traces in two columns from just before the first step that differs."""
-    steps = max(len(expected), len(yours))
-    pairs = [(_at(expected, step), _at(yours, step)) for step in range(steps)]
-    first = next((step for step, (mine, theirs) in enumerate(pairs) if mine != theirs), 0)
-    start = max(0, first - 3)
-    wide = max(8, (page.width - 10) // 2)
-    page.line(("     ", ""), (say.expected.ljust(wide), f"bold {MUTED}"), ("  ", ""), (say.yours, f"bold {MUTED}"))
-    for step, (mine, theirs) in enumerate(pairs[start : start + _MOST_EVENTS], start + 1):
-        left = Content(printable(mine)).truncate(wide, ellipsis=True, pad=True)
-        right = Content(printable(theirs)).truncate(wide, ellipsis=True)
-        style = "$foreground" if mine == theirs else "bold $error"
-        page.line((f"  {step:>2} ", MUTED), left, "  ", right.stylize(style))
-
-
-def _at(events: list[str], step: int) -> str:
-    return events[step] if step < len(events) else "—"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from tutor.report import CheckResult, Outcome, Report
-from tutor.tui.draw_checks import draw_list, draw_summary
+from tutor.tui.draw_checks import draw_list, draw_summary, notes
 from tutor.tui.draw_difference import draw_difference
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_problem import draw_problem
@@ -19,9 +19,8 @@ _MOST_DIFFERENCES = 2
 def draw_failure(page: Page, state: ResultState, report: Report, height: int) -> None:
     """All checks in a list if the details still fit below it, else the checks in short."""
     top = report_headline(report)
-    note = [(f"   {say.edited_since}", "italic $warning")] if state.is_edited else []
-    page.title(top.glyph, top.style, top.text, *note)
-    details = Page(page.width)
+    page.title(top.glyph, top.style, top.text, *notes(state))
+    details = Page(page.width, shades=page.shades)
     _draw_details(details, state, report)
     draw_hints(details, state)
     listed = Page(page.width)
@@ -40,7 +39,7 @@ def _draw_details(page: Page, state: ResultState, report: Report) -> None:
         page.paragraph(say.our_fault)
         page.blank()
     if report.problem is not None:
-        draw_problem(page, report.problem, report.hand_in)
+        draw_problem(page, report.problem, report.hand_in, traceback=state.traceback)
     elif outcome is Outcome.NOT_RUN:
         for message in dict.fromkeys(one.message for one in report.checks):
             page.paragraph(printable(message))
@@ -59,11 +58,11 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
     for place, difference in enumerate(differences):
         if place or not check.case:
             page.paragraph(Content.styled(printable(difference.name), MUTED), indent=0)
-        more = draw_difference(page, check, difference, state.view) or more
+        more = draw_difference(page, check, difference, state.view, state.slice) or more
     if more:
         page.line((f"  {say.other_view_key}", MUTED))
     if check.problem is not None:
-        draw_problem(page, check.problem, state.hand_in)
+        draw_problem(page, check.problem, state.hand_in, traceback=state.traceback)
     elif not differences and check.message:
         page.paragraph(printable(check.message))
     if check.diagnosis is not None:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tutor.progress import LessonProgress
 from tutor.report import Report
-from tutor.tui.draw_checks import draw_list
+from tutor.tui.draw_checks import draw_list, notes
 from tutor.tui.page import MUTED, Page, bar
 from tutor.tui.result_state import Achievement, ResultState, report_headline
 from tutor.tui.wording import say
@@ -17,25 +17,38 @@ _BAR = 24
 
 
 def draw_passed(page: Page, state: ResultState, report: Report) -> None:
+    if state.is_review:
+        _draw_review(page, state, report)
+        return
     page.line(("✦  ·  ✧  ·  ✦  ·  ✧  ·  ✦", "$accent"))
     top = report_headline(report)
     learned = state.progress
     effort = say.effort(learned.tries, learned.hints_shown, _minutes(learned))
-    note = (f"   {say.edited_since}", "italic $warning") if state.is_edited else (f"   {effort}", MUTED)
-    page.title(top.glyph, top.style, top.text, note, text_style=f"bold {top.style}")
+    behind = notes(state) or [(f"   {effort}", MUTED)]
+    page.title(top.glyph, top.style, top.text, *behind, text_style=f"bold {top.style}")
     page.blank()
     draw_list(page, report)
-    _draw_achievement(page, state.achievement)
+    if state.live:
+        page.blank()
+        page.key("Ctrl+S", say.live_counts)
+    else:
+        _draw_achievement(page, state.achievement)
+
+
+def _draw_review(page: Page, state: ResultState, report: Report) -> None:
+    """A pass in review says when the lesson comes back, and nothing that was said at the first."""
+    top = report_headline(report)
+    page.title(top.glyph, top.style, top.text, *notes(state), text_style=f"bold {top.style}")
+    if state.comes_back_in is not None:
+        page.paragraph(say.comes_back(state.comes_back_in))
+    page.blank()
+    draw_list(page, report)
+    page.blank()
+    page.key("v", say.leave_review)
 
 
 def _draw_achievement(page: Page, achievement: Achievement) -> None:
-    from tutor.tui.inline import inline  # loads the markdown parser: not before the first frame
-
-    if achievement.you_can_now:
-        page.blank()
-        page.line((say.you_can_now, "bold"))
-    for skill in achievement.you_can_now:
-        page.wrapped(Content.assemble(("  • ", "$primary")), inline(skill), 4)
+    _draw_skills(page, say.you_can_now, achievement.you_can_now)
     page.blank()
     counted = (f"  {say.progress(achievement.done, achievement.total)}", MUTED)
     page.line((f"{achievement.unit}  ", MUTED), *bar(achievement.done, achievement.total, _BAR), counted)
@@ -43,9 +56,22 @@ def _draw_achievement(page: Page, achievement: Achievement) -> None:
         page.title("✓", "$success", say.course_done)
     elif achievement.done == achievement.total:
         page.title("✓", "$success", say.unit_done(achievement.unit_number))
+    for unit, skills in achievement.summary:
+        _draw_skills(page, say.you_can_now_in(unit), skills)
+    page.blank()
+    page.key("c", say.compare_key)
     if achievement.next_lesson:
-        page.blank()
         page.key("n", say.next_lesson(achievement.next_lesson))
+
+
+def _draw_skills(page: Page, heading: str, skills: tuple[str, ...]) -> None:
+    from tutor.tui.inline import inline  # loads the markdown parser: not before the first frame
+
+    if skills:
+        page.blank()
+        page.line((heading, "bold"))
+    for skill in skills:
+        page.wrapped(Content.assemble(("  • ", "$primary")), inline(skill), 4)
 
 
 def _minutes(learned: LessonProgress) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from textual.content import Content
 
 from tutor.report import Frame, Problem
@@ -10,8 +12,8 @@ from tutor.tui.result_state import SYNTAX_ERRORS
 from tutor.tui.wording import say
 
 
-def draw_problem(page: Page, problem: Problem, hand_in: str) -> None:
-    """The message, the line with the failing part underlined, and one sentence of advice."""
+def draw_problem(page: Page, problem: Problem, hand_in: str, *, traceback: bool = False) -> None:
+    """The message, the line with the failing part underlined, and one sentence of advice; on a wish every line."""
     message = printable(problem.message)
     if problem.kind[:1].isupper():
         message = f"{problem.kind}: {message}" if message else problem.kind
@@ -19,7 +21,7 @@ def draw_problem(page: Page, problem: Problem, hand_in: str) -> None:
     elif message:
         page.paragraph(_shortened(message))
     if problem.frames:
-        _draw_frames(page, problem, hand_in)
+        (_draw_traceback if traceback else _draw_frames)(page, problem, hand_in)
     if problem.advice:
         page.blank()
         page.paragraph(problem.advice)
@@ -27,10 +29,23 @@ def draw_problem(page: Page, problem: Problem, hand_in: str) -> None:
 
 def _draw_frames(page: Page, problem: Problem, hand_in: str) -> None:
     *callers, last = problem.frames
-    page.line((f"  {say.line(hand_in, last.line)}", MUTED))
+    page.line((f"  {say.line(hand_in, last.line)}   {say.go_to_line_key}", MUTED))
     page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(last, problem.kind), 4)
     for caller in reversed(callers[-3:]):
         page.line((f"  {say.called_from(caller.line, caller.function)}", MUTED))
+    if callers:
+        page.line((f"  {say.traceback_key}", MUTED))
+
+
+def _draw_traceback(page: Page, problem: Problem, hand_in: str) -> None:
+    """Every line of the learner's file that was being run, outermost first; a repeated one is counted."""
+    page.line((f"  {say.traceback}", f"bold {MUTED}"))
+    for frame, repeated in groupby(problem.frames):
+        page.line((f"  {say.line_in(hand_in, frame.line, printable(frame.function))}", MUTED))
+        page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(frame, problem.kind), 4)
+        if (more := len(list(repeated)) - 1) > 0:
+            page.line((f"  {say.repeated(more)}", MUTED))
+    page.line((f"  {say.traceback_hide_key}", MUTED))
 
 
 def _source(frame: Frame, kind: str) -> Content:

@@ -15,9 +15,9 @@ from tutor.tui.wording import say
 _MOST_OUTPUT = 20
 
 
-def draw_result(state: ResultState, width: int, height: int) -> Page:
+def draw_result(state: ResultState, width: int, height: int, *, shades: bool = True) -> Page:
     """The whole pane for this state, made to fit `height` where it can."""
-    page = Page(width)
+    page = Page(width, shades=shades)
     if state.checking:
         _draw_checking(page, state)
     elif state.trouble:
@@ -32,9 +32,12 @@ def draw_result(state: ResultState, width: int, height: int) -> Page:
 
 def _draw_idle(page: Page, state: ResultState) -> None:
     page.title("○", MUTED, say.not_checked)
-    for sentence in say.idle:
+    for sentence in say.idle_in_review if state.is_review else say.idle:
         page.blank()
         page.paragraph(sentence)
+    if state.due and not state.is_review:
+        page.blank()
+        page.key("v", say.due(state.due))
     page.blank()
     page.paragraph(Content.styled(state.path, MUTED), indent=4)
 

@@ -8,8 +8,10 @@ from textual.content import Content
 
 from tutor.report import Difference
 from tutor.tui import heat
+from tutor.tui.draw_glyphs import draw_glyphs, mark_of
+from tutor.tui.draw_slices import draw_notes, slice_of
 from tutor.tui.numbers import Cell, cells_of, finite, texts_of
-from tutor.tui.page import MUTED, Page
+from tutor.tui.page import Page
 from tutor.tui.wording import say
 
 LARGEST_WITH_NUMBERS = 8
@@ -26,8 +28,12 @@ class Panel:
     width: int
 
 
-def draw_tensors(page: Page, difference: Difference, view: int) -> bool:
-    """Draw as many of expected, yours and difference as fit; True if another `view` would show more."""
+def draw_tensors(page: Page, difference: Difference, view: int, number: int = 0) -> bool:
+    """Draw as many of expected, yours and difference as fit; True if another `view` would show more.
+
+    `number` says which of the slices that differ, counted from 0.
+    """
+    difference = slice_of(difference, number)
     expected, yours = difference.expected, difference.yours
     if not (expected and yours and expected.tensor and yours.tensor):
         return False
@@ -35,12 +41,16 @@ def draw_tensors(page: Page, difference: Difference, view: int) -> bool:
     if not cells or not cells[0]:
         return False
     room = page.width - _INDENT
+    if not page.shades and max(len(cells), len(cells[0])) > LARGEST_WITH_NUMBERS:
+        draw_glyphs(page, _shrunk(cells, room))
+        draw_notes(page, difference, cells, number)
+        return False
     panels = _panels(cells, room)
     count = max(1, min(3, (room + _GAP) // (panels[0].width + _GAP)))
     shown = _choice(panels, count, view)
     for line in _beside(shown):
         page.line(" " * _INDENT, line)
-    _draw_notes(page, difference)
+    draw_notes(page, difference, cells, number)
     return count < len(panels)
 
 
@@ -69,14 +79,6 @@ def _beside(panels: list[Panel]) -> list[Content]:
     return [titles, *(gap.join(row) for row in rows)]
 
 
-def _draw_notes(page: Page, difference: Difference) -> None:
-    view = difference.expected.tensor if difference.expected else None
-    notes = [say.window([*map(str, view.index), ":", ":"])] if view and view.index else []
-    notes += [say.block_size(*view.block)] if view and view.block != (1, 1) else []
-    if notes:
-        page.paragraph(" · ".join(notes), style=MUTED)
-
-
 def _number_panels(cells: list[list[Cell]]) -> list[Panel]:
     expected, yours = texts_of(cells)
     gaps = [[_gap_text(cell) for cell in row] for row in cells]
@@ -89,7 +91,7 @@ def _number_panels(cells: list[list[Cell]]) -> list[Panel]:
     plain = [[_plain_style(cell.expected, low, high) for cell in row] for row in cells]
     mine = [[_yours_style(cell, low, high) for cell in row] for row in cells]
     off = [[_gap_style(cell) for cell in row] for row in cells]
-    marks = [[_mark(cell) for cell in row] for row in cells]
+    marks = [[mark_of(cell) or " " for cell in row] for row in cells]
     blank = [[" " for _ in row] for row in cells]
     return [
         _panel(say.expected, expected, blank, plain, cell_width),
@@ -106,12 +108,6 @@ def _panel(
         for columns in zip(texts, marks, styles, strict=True)
     )
     return Panel(title, rows, cell_width * len(texts[0]))
-
-
-def _mark(cell: Cell) -> str:
-    if not cell.is_wrong:
-        return " "
-    return "≠" if cell.gap is None or isinstance(cell.expected, bool) else ("▲" if cell.gap > 0 else "▼")
 
 
 def _gap_text(cell: Cell) -> str:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
+from tutor.predictions import find_prediction
 from tutor.tui import indentation
 from tutor.tui.code_colours import EDITOR_DARK, EDITOR_LIGHT
+from tutor.tui.comments import toggle_comment
 from tutor.tui.page import visible
+from tutor.tui.problem_line import followed
+
+PROBLEM = "!"
+"""Stands beside the number of a line that stopped with an error."""
 
 
 class Editor(TextArea):
@@ -20,13 +33,20 @@ class Editor(TextArea):
     Editor:focus { border: none; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Ctrl+/ is one key: most terminals send what they send for Ctrl+_, newer ones say what was pressed.
+        Binding("ctrl+underscore,ctrl+slash", "toggle_comment", show=False, id="editor.comment"),
+    ]
+
     class Left(Message):
         """The learner pressed Esc."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text, soft_wrap=False, tab_behavior="indent", show_line_numbers=True, compact=True)
         self.problem_line: int | None = None
-        """The line, counted from 0, that stopped with an error."""
+        """The line, counted from 0, that stopped with an error, as long as it has not been edited."""
+        self._marked_in: list[str] = []
+        """The lines of the file as they were when `problem_line` was last right."""
         self.register_theme(EDITOR_DARK)
         self.register_theme(EDITOR_LIGHT)
         self._follow_theme()
@@ -45,16 +65,37 @@ class Editor(TextArea):
             line.stylize("underline", len(line.plain) - len(line.plain.lstrip()))
         return line
 
-    def mark_problem(self, line: int | None) -> None:
-        """Underline the line (counted from 1) that an error came from, or none."""
-        self.problem_line = None if line is None else line - 1
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        if y + self.scroll_offset.y != self.problem_line:
+            return strip
+        # TextArea ends its gutter with two spaces: the mark goes there, so it needs neither colour nor underline.
+        number, text = strip.crop(0, self.gutter_width - 2), strip.crop(self.gutter_width)
+        style = (next(iter(number)).style or Style()) + Style(bold=True, color=self.app.current_theme.error)
+        return Strip.join([number, Strip([Segment(f"{PROBLEM} ", style)]), text])
+
+    def mark_problem(self, row: int | None) -> None:
+        """Mark the line (counted from 0) that an error came from, or none."""
+        self.problem_line = row
+        self._marked_in = list(self.document.lines)
         self.notify_style_update()
         self.refresh()
 
+    def on_text_area_changed(self) -> None:
+        """Let the mark go with its line, and away when that line is edited."""
+        if self.problem_line is not None:
+            self.mark_problem(followed(self.problem_line, self._marked_in, self.document.lines))
+
     def show_text(self, text: str) -> None:
         """Show another file, with nothing to undo."""
+        self.mark_problem(None)
         self.load_text(text)
-        self.problem_line = None
+
+    def show_line(self, row: int) -> None:
+        """Put the cursor on the first character of a line, and the line in view."""
+        row = min(row, self.document.line_count - 1)
+        line = self.document.get_line(row)
+        self.move_cursor((row, len(line) - len(line.lstrip())), center=True)
 
     def update_text(self, text: str) -> None:
         """Take in an edit made elsewhere; the cursor stays and the edit can be undone."""
@@ -62,6 +103,32 @@ class Editor(TextArea):
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         row = min(row, self.document.line_count - 1)
         self.move_cursor((row, min(column, len(self.document.get_line(row)))))
+
+    def action_toggle_comment(self) -> None:
+        """Comment the selected lines, or the one with the cursor, in or out; one step to undo."""
+        if self.read_only:
+            return
+        start, end = self.selection
+        first, last = min(start, end)[0], _last_selected_line(self.selection)
+        lines = [self.document.get_line(row) for row in range(first, last + 1)]
+        changes = toggle_comment(lines)
+        text = "\n".join(change.apply(line) for change, line in zip(changes, lines, strict=True))
+        self.history.checkpoint()
+        self.replace(text, (first, 0), (last, len(lines[-1])))
+        self.history.checkpoint()
+        columns = {row: change.moved for row, change in enumerate(changes, first)}
+        kept = [(row, columns[row](column) if row in columns else column) for row, column in (start, end)]
+        self.selection = Selection(*kept)
+
+    def write_prediction(self, name: str, text: str) -> bool:
+        """Replace the value that the file gives to a prediction, as one edit; False when no line does that."""
+        found = find_prediction(self.text, name)
+        if found is None:
+            return False
+        self.history.checkpoint()
+        self.replace(text, found.start, found.end)
+        self.history.checkpoint()
+        return True
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
@@ -115,3 +182,9 @@ class Editor(TextArea):
             self._delete_via_keyboard((row, column - spaces), (row, column))
             return True
         return False
+
+
+def _last_selected_line(selection: Selection) -> int:
+    """The line a selection ends on; one that ends before the first character of a line does not include it."""
+    (first, _), (last, column) = sorted((selection.start, selection.end))
+    return last - 1 if column == 0 and last > first else last

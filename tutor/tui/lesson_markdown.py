@@ -7,11 +7,10 @@ from typing import Any
 from markdown_it.token import Token
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.highlight import highlight
 from textual.widgets import Markdown, Static
-from textual.widgets._markdown import MarkdownBlock, MarkdownBlockQuote, MarkdownFence
+from textual.widgets._markdown import MarkdownBlock, MarkdownBlockQuote
 
-from tutor.tui.code_colours import LessonHighlight
+from tutor.tui.lesson_fence import Fence
 from tutor.tui.lesson_parser import lesson_parser
 from tutor.tui.math import tex_rows
 from tutor.tui.wording import say
@@ -54,25 +53,6 @@ class Callout(MarkdownBlockQuote):
     def compose(self) -> ComposeResult:
         if self.kind:
             yield Static(say.callout_names[self.kind], classes="callout-name", markup=False)
-        yield from super().compose()
-
-
-class Fence(MarkdownFence):
-    """A block of code; the words after its language become a small label above it."""
-
-    def __init__(self, markdown: Markdown, token: Token, code: str) -> None:
-        language, _, info = token.info.strip().partition(" ")
-        super().__init__(markdown, token, code)
-        self.lexer = language
-        self.label = say.fence_label(info.split())
-
-    @classmethod
-    def highlight(cls, code: str, language: str, ansi: bool = False, dark: bool = False) -> Content:
-        return highlight(code, language=language.partition(" ")[0] or "text", theme=LessonHighlight)
-
-    def compose(self) -> ComposeResult:
-        if self.label:
-            yield Static(self.label, classes="fence-label", markup=False)
         yield from super().compose()
 
 

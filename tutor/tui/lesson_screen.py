@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,14 +12,19 @@ from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
+from tutor.reviews import Review
 from tutor.tui import messages, standing
-from tutor.tui.pane_screen import PaneScreen
+from tutor.tui.review_screen import ReviewScreen
 from tutor.tui.wording import say
+
+if TYPE_CHECKING:
+    from tutor.tui.find_bar import FindBar
+    from tutor.tui.prediction_form import PredictionForm
 
 _MARKS = re.compile(r"[*`$]")
 
 
-class LessonScreen(PaneScreen):
+class LessonScreen(ReviewScreen):
     """Shows one lesson at a time."""
 
     AUTO_FOCUS = ""
@@ -34,8 +39,15 @@ class LessonScreen(PaneScreen):
         Binding("f4", "app.external_editor", say.editor, key_display="F4", id="editor", tooltip=say.command_editor),
         Binding("p", "previous_lesson", say.previous, show=False, id="previous"),
         Binding("d", "other_view", say.other_view, show=False, id="view"),
+        Binding("t", "traceback", show=False, id="traceback"),
+        Binding("left_square_bracket", "other_slice(-1)", show=False, id="slice.previous"),
+        Binding("right_square_bracket", "other_slice(1)", show=False, id="slice.next"),
+        Binding("c", "compare", show=False, id="compare"),
         Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
         Binding("r", "again", say.again, show=False, id="again"),
+        Binding("w", "history", say.history, show=False, id="history"),
+        Binding("v", "review", say.review, show=False, id="review"),
+        Binding("ctrl+f", "find_in_file", priority=True, show=False, id="find_in_file"),
         Binding("slash", "app.find", say.find, show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
         Binding("2", "show_pane('code')", show=False, id="pane.code"),
@@ -52,6 +64,7 @@ class LessonScreen(PaneScreen):
     """Whether everything is mounted."""
     is_closing = False
     """Whether the app is about to end, and with it what is still being mounted."""
+    _find_bar: FindBar | None = None
 
     # The start, in three steps, so that the first frame is there at once
 
@@ -66,7 +79,7 @@ class LessonScreen(PaneScreen):
             if self.is_closing:
                 return
             self.set_focus(self.lesson_pane)  # while it is empty: focus styles all that is in a pane anew
-            self.code.open(self.lesson)
+            self.code.open(self.lesson, self.files)
             self.start_state(self.lesson)
             await self.lesson_pane.show_lesson(self.lesson)
         self.call_after_refresh(self._mount_rest)
@@ -120,16 +133,23 @@ class LessonScreen(PaneScreen):
         except UnknownLesson as error:
             self.learn_of(error)
             return
-        if lesson is not self.lesson:
-            if kept := self.leave():
-                self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
-            self.run_worker(self._open(lesson), exclusive=True, group="open")
+        if lesson is not self.lesson or self.review is not None:
+            self.leave_for(lesson, None)
         self.action_show_pane("lesson")
 
-    async def _open(self, lesson: Lesson) -> None:
+    def leave_for(self, lesson: Lesson, review: Review | None) -> None:
+        if kept := self.leave():
+            self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
+        self.run_worker(self._open(lesson, review), exclusive=True, group="open")
+
+    async def _open(self, lesson: Lesson, review: Review | None) -> None:
         self.runner.stop()
-        self.code.open(lesson)
+        if self._find_bar is not None:
+            self._find_bar.display = False
+        self.review = review
+        self.code.open(lesson, self.files)
         self.start_state(lesson)
+        self.mark_problem()
         self.show_progress()
         await self.lesson_pane.show_lesson(lesson)
         self._return_to_place()
@@ -146,24 +166,90 @@ class LessonScreen(PaneScreen):
         if not self.is_ready or self.code.editor is None:
             return None
         cursor, scroll = self.code.editor.cursor_location, self.lesson_pane.scroll_offset.y
-        self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
+        if self.review is None:
+            self.learned.remember(f"place.{self.lesson.id}", [*cursor, scroll])
         self.learned.remember("lesson", self.lesson.id)
         return self.code.leave()
 
     def _return_to_place(self) -> None:
         """Put the cursor and the text where they were when this lesson was left."""
-        match self.learned.recall(f"place.{self.lesson.id}"):
+        match self.learned.recall(f"place.{self.lesson.id}") if self.review is None else None:
             case [int(row), int(column), int(scroll)] if self.code.editor is not None:
                 self.code.editor.move_cursor(self.code.editor.clamp_visitable((row, column)))
                 self.call_after_refresh(self.lesson_pane.scroll_to, y=scroll, animate=False)
 
+    # Other right ways
+
+    def action_compare(self) -> None:
+        """c: see other right ways, after a pass or on a clear yes."""
+        from tutor.tui.dialogs import Question
+
+        if self.review is None and self._has_passed(self.lesson):
+            self._compare(True)
+            return
+        title, body = say.compare_early_title, say.compare_early_body
+        if self.review is not None:
+            title, body = say.compare_in_review_title, say.compare_in_review_body
+        self.app.push_screen(Question(title, body, say.compare_yes, say.compare_no), self._compare)
+
+    def _compare(self, is_sure: bool | None) -> None:
+        if is_sure:
+            if self.review is not None:
+                self.end_review()
+            self.runner.ask_for_answers(self.lesson.id)
+
+    def on_answers_found(self, message: messages.AnswersFound) -> None:
+        from tutor.tui.comparison import Comparison
+
+        if message.lesson == self.lesson.id and self.app.screen is self and message.ways:
+            self.app.push_screen(Comparison(message.ways, self.current_text()))
+
+    def on_answers_missing(self, message: messages.AnswersMissing) -> None:
+        self.learn_of(message.error)
+
     # The learner's file
+
+    async def action_find_in_file(self) -> None:
+        """Open the bar above the editor, or go back to it."""
+        from tutor.tui.find_bar import FindBar  # loads what only a search needs
+
+        if self.code.editor is None:
+            return
+        self.bring_forward("code")
+        if self._find_bar is None:
+            self._find_bar = FindBar(self.code.editor)
+            await self.code.mount(self._find_bar, before=self.code.editor)
+        self._find_bar.start()
+
+    def action_toggle_comment(self) -> None:
+        if self.code.editor is not None:
+            self.code.editor.action_toggle_comment()
 
     def action_check(self) -> None:
         if self.code.has_conflict:
             self.code.ask_about_conflict()
         else:
             self.code.save()
+
+    async def action_run_block(self) -> None:
+        """From the palette: choose the block in sight, or run the one that is chosen."""
+        self.action_show_pane("lesson")
+        await self.lesson_pane.action_run_block()
+
+    def on_prediction_form_given(self, message: PredictionForm.Given) -> None:
+        """Write the answer into the learner's file, where it can be undone, then save and check."""
+        from tutor.tui.prediction_form import PredictionForm  # its Input and OptionList can wait for the first frame
+
+        editor, form = self.code.editor, self.query_one(PredictionForm)
+        if self.code.has_conflict:
+            self.code.ask_about_conflict()
+        elif editor is None or editor.read_only:
+            form.refuse(say.cannot_write(self.state.hand_in))
+        elif not editor.write_prediction(message.name, message.text):
+            form.refuse(say.no_prediction_line(self.state.hand_in, message.name))
+        else:
+            self.lesson_pane.close_form()
+            self.action_check()
 
     def action_again(self) -> None:
         """r: bring back what is missing, or start the exercise again after asking."""
@@ -180,12 +266,12 @@ class LessonScreen(PaneScreen):
             return
         kept = self.code.leave()
         try:
-            backup = self.workspace.reset(self.lesson)
+            backup = self.files.reset(self.lesson)
         except TutorError as error:
             self.learn_of(error)
             return
         self.forget_result()
-        self.code.open(self.lesson)
+        self.code.open(self.lesson, self.files)
         if backup or kept:
             self.notify(say.backup(standing.short_path(backup) if backup else str(kept)), markup=False)
 

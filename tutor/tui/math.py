@@ -8,6 +8,8 @@ from functools import lru_cache
 from texicode import arts
 from texicode.pipeline import render_tex_rows
 
+from tutor.tui.display import is_ascii
+
 # Letters of the basic plane only: few terminal fonts have the mathematical italics of U+1D44E and on.
 arts.font = arts.font_normal
 
@@ -18,9 +20,13 @@ _SIGN_AFTER = "({[=^_,"
 _FAILURE = re.compile(r"^T?eXicode:")
 
 
-@lru_cache(maxsize=512)
 def tex_rows(tex: str) -> tuple[str, ...] | None:
-    """The formula as rows of text, or None if it cannot be drawn honestly."""
+    """The formula as rows of text, or None if it cannot be drawn honestly, or not in ASCII."""
+    return None if is_ascii() else _drawn(tex)
+
+
+@lru_cache(maxsize=512)
+def _drawn(tex: str) -> tuple[str, ...] | None:
     prepared = _OPERATOR_NAME.sub(r"\\mathrm{\1}", tex.strip())
     prepared = _FUNCTION_WORD.sub(r"\1\\ ", prepared)
     try:
@@ -33,7 +39,6 @@ def tex_rows(tex: str) -> tuple[str, ...] | None:
     return tuple(row[indent:].rstrip() for row in rows)
 
 
-@lru_cache(maxsize=512)
 def tex_inline(tex: str) -> str:
     """The formula on one line: drawn if it needs no second row, else spelled with / and ^."""
     rows = tex_rows(tex)

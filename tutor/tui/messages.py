@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tutor.client import CheckProgress
+from tutor.conversation import CheckProgress
 from tutor.errors import TutorError
 from tutor.report import Report
+from tutor.tui.answers import RightWay
 
 
 @dataclass
@@ -30,6 +31,7 @@ class CheckFinished(Message):
     """The grader answered."""
 
     report: Report
+    is_review: bool = False
 
 
 @dataclass
@@ -48,10 +50,27 @@ class WorkerLost(Message):
 
 
 @dataclass
+class AnswersFound(Message):
+    """The judge sent the right ways to write the lesson's exercise."""
+
+    lesson: str
+    ways: tuple[RightWay, ...]
+
+
+@dataclass
+class AnswersMissing(Message):
+    """There are no answers to compare with, or nobody to ask for them."""
+
+    lesson: str
+    error: TutorError
+
+
+@dataclass
 class HandInSaved(Message):
     """The learner's file was saved, here or in another editor, and wants a check."""
 
     source: bytes
+    is_review: bool = False
 
 
 @dataclass

@@ -18,6 +18,8 @@ class Cell:
     expected: Number
     yours: Number
     is_wrong: bool
+    place: tuple[int, ...] | None = None
+    """Its indices in the whole tensor, where the report tells them."""
 
     @property
     def gap(self) -> float | None:
@@ -25,14 +27,28 @@ class Cell:
         mine, theirs = finite(self.expected), finite(self.yours)
         return None if mine is None or theirs is None else theirs - mine
 
+    @property
+    def is_finite(self) -> bool:
+        return finite(self.expected) is not None and finite(self.yours) is not None
+
 
 def finite(value: Number) -> float | None:
     return float(value) if isinstance(value, int | float) and math.isfinite(value) else None
 
 
 def cells_of(difference: Difference, expected: TensorView, yours: TensorView) -> list[list[Cell]]:
-    """The window entry by entry; the wrong ones are told by how far they are off, as many as the grader counted."""
+    """The window entry by entry, the wrong ones as the judge marked them."""
     pairs = [list(zip(mine, theirs, strict=False)) for mine, theirs in zip(expected.rows, yours.rows, strict=False)]
+    if not yours.wrong:
+        return _guessed(difference, pairs)
+    return [
+        [Cell(mine, theirs, bool(yours.is_wrong(i, j)), yours.place(i, j)) for j, (mine, theirs) in enumerate(row)]
+        for i, row in enumerate(pairs)
+    ]
+
+
+def _guessed(difference: Difference, pairs: list[list[tuple[Number, Number]]]) -> list[list[Cell]]:
+    """For reports without marks: as many entries as the grader counted are wrong, those that are furthest off."""
     sizes = sorted((_size(*pair) for row in pairs for pair in row), reverse=True)
     shows_all = len(sizes) == difference.total
     if not sizes or sizes[0] == 0:

@@ -28,15 +28,17 @@ class Outline(Tree[Unit | Lesson]):
         self.border_title = say.course
         self._current = ""
         self._passed: set[str] = set()
+        self._due: set[str] = set()
         for unit in course.units:
             node = self.root.add(unit.title, data=unit, expand=True)
             for lesson in unit.lessons:
                 node.add_leaf(lesson.title, data=lesson)
 
-    def show(self, current: Lesson, progress: dict[str, LessonProgress]) -> None:
+    def show(self, current: Lesson, progress: dict[str, LessonProgress], due: set[str]) -> None:
         """Draw the progress and put the cursor on the current lesson."""
         self._current = current.id
         self._passed = {name for name, entry in progress.items() if entry.status == "passed"}
+        self._due = due
         self._invalidate()
         self.call_after_refresh(self._point_at_current)
 
@@ -65,8 +67,11 @@ class Outline(Tree[Unit | Lesson]):
             count = Text(f"  {say.progress(done, len(entry.lessons))}", style="dim")
             return Text(), Text(f"{entry.number} {entry.title}", style="bold"), count
         name = f"{entry.number} {entry.title}"
+        due = Text(f"  {say.due_word}" if entry.id in self._due else "", style=colours["accent"])
         if entry.id == self._current:
-            return Text("▶ ", style=colours["primary"]), Text(name, style="bold"), Text()
+            return Text("▶ ", style=colours["primary"]), Text(name, style="bold"), due
+        if entry.id in self._due:
+            return Text("↻ ", style=colours["accent"]), Text(name), due
         if entry.id in self._passed:
             return Text("✓ ", style=colours["success"]), Text(name), Text()
         if self._passed.issuperset(entry.needs):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from textual.content import Content
 
+from tutor.tui.display import shapes_only
+
 Part = str | tuple[str, str] | Content
 MUTED = "$foreground 60%"
 _TICKED = re.compile(r"`([^`\n]+)`")
@@ -44,6 +46,8 @@ class Page:
     lines: list[Content] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
     """Where something worth scrolling to ends, by name."""
+    shades: bool = True
+    """Whether shades of colour can be told apart."""
 
     def line(self, *parts: Part) -> None:
         """One line, cut at the width."""
@@ -89,4 +93,4 @@ class Page:
 def bar(done: int, total: int, width: int, style: str = "$success") -> tuple[tuple[str, str], tuple[str, str]]:
     """A line of which the finished part is coloured."""
     filled = round(width * done / total) if total else 0
-    return ("━" * filled, style), ("━" * (width - filled), "$foreground 25%")
+    return ("━" * filled, style), (("─" if shapes_only() else "━") * (width - filled), "$foreground 25%")

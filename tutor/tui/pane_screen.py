@@ -9,8 +9,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tutor.tui.checking_screen import CheckingScreen
+from tutor.tui.live_screen import LiveScreen
 from tutor.tui.messages import PaneChosen
+from tutor.tui.problem_line import defining_line, followed, problem_line
 from tutor.tui.top_bar import TopBar
 from tutor.tui.wording import say
 
@@ -28,7 +29,7 @@ _WIDTHS = [(0, "-tiny"), (60, "-compact"), (WIDE_ENOUGH, "-normal"), (160, "-wid
 _HEIGHTS = [(0, "-low"), (16, "-high")]
 
 
-class PaneScreen(CheckingScreen):
+class PaneScreen(LiveScreen):
     """One, two or three columns; the style sheet decides by the screen's classes."""
 
     HORIZONTAL_BREAKPOINTS = _WIDTHS
@@ -53,9 +54,10 @@ class PaneScreen(CheckingScreen):
         work = Vertical(
             CodePane(self.workspace, id="code", classes="pane"), ResultsPane(id="results", classes="pane"), id="work"
         )
-        body = Horizontal(LessonPane(id="lesson", classes="pane"), work, id="body")
+        lesson = LessonPane(self.block_runner, self.current_text, id="lesson", classes="pane")
+        body = Horizontal(lesson, work, id="body")
         too_small = Static(say.too_small, id="too-small", markup=False)
-        await self.mount(TabBar(id="tabs"), body, StatusStrip(id="status"), too_small, self.runner)
+        await self.mount(TabBar(id="tabs"), body, StatusStrip(id="status"), too_small, self.runner, self.live)
         self.query_one("#preview").remove()
 
     def _settle(self) -> None:
@@ -96,7 +98,7 @@ class PaneScreen(CheckingScreen):
     def state_changed(self, *, is_new_result: bool = False) -> None:
         self.results.show(self.state)
         if is_new_result:
-            self._mark_problem()
+            self.mark_problem()
             self.show_progress()
             if self.is_narrow and self.pane == "code":
                 self.action_show_pane("results")
@@ -106,21 +108,31 @@ class PaneScreen(CheckingScreen):
         cast("TabBar", self.query_one("#tabs")).show(self.pane, self.state)
         cast("StatusStrip", self.query_one("#status")).show(self.state, self.pane)
 
-    def _mark_problem(self) -> None:
-        """Underline the line of the learner's file that the result is about."""
-        report = self.state.report
-        failure = report.first_failure if report else None
-        problem = report.problem if report and report.problem else failure.problem if failure else None
+    def mark_problem(self) -> None:
         if self.code.editor is not None:
-            self.code.editor.mark_problem(problem.line if problem else None)
+            line, lines = problem_line(self.state.report), self.current_text().split("\n")
+            self.code.editor.mark_problem(None if line is None else followed(line, self.checked_lines(), lines))
+
+    def action_go_to_problem(self) -> None:
+        """Put the cursor on the line that the result is about, or on the start of what failed."""
+        editor, report = self.code.editor, self.state.report
+        if editor is None:
+            return
+        known = editor.problem_line, problem_line(report), defining_line(report, editor.document.lines)
+        row = next((row for row in known if row is not None), None)
+        if row is None:
+            self.notify(say.no_problem_line, timeout=3)
+            return
+        self.action_show_pane("code")
+        editor.show_line(row)
 
     def show_progress(self) -> None:
         """Draw how far the learner is, at the top and in the outline."""
         progress = self.learned.all()
         done = sum(progress[one.id].status == "passed" for one in self.course.lessons if one.id in progress)
-        self.query_one(TopBar).show(self.course, self.lesson, done)
+        self.query_one(TopBar).show(self.course, self.lesson, done, is_review=self.review is not None)
         if self.outline is not None:
-            self.outline.show(self.lesson, progress)
+            self.outline.show(self.lesson, progress, {lesson.id for lesson in self.due()})
 
     # Panes
 

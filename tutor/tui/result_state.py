@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tutor.client import CheckProgress
+from tutor.conversation import CheckProgress
 from tutor.course import Hint
 from tutor.errors import TutorError
 from tutor.progress import LessonProgress
@@ -37,6 +37,8 @@ class Achievement:
     next_lesson: str = ""
     """Number and title; empty at the end of the course."""
     is_course_done: bool = False
+    summary: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each unit that is to be looked back on, its title and what the learner can do now."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,29 @@ class ResultState:
     checking: CheckProgress | None = None
     seconds: float = 0.0
     is_edited: bool = False
+    live: Literal["", "shown", "waiting"] = ""
+    """Whether the report is of a check while typing, or one is waiting for code that Python can read."""
     trouble: Trouble | None = None
     hints: tuple[Hint, ...] = ()
     hints_shown: int = 0
     progress: LessonProgress = field(default_factory=LessonProgress)
     achievement: Achievement = Achievement()
+    due: int = 0
+    """How many lessons wait to be reviewed."""
+    is_review: bool = False
+    comes_back_in: int | None = None
+    """Days until the lesson comes back, once its review has ended."""
     view: int = 0
+    slice: int = 0
+    """Which of the slices that differ is shown, counted from 0."""
+    traceback: bool = False
+    """Whether every line of a traceback is shown."""
+
+    @property
+    def slices(self) -> int:
+        """How many slices there are to step through."""
+        check = self.report.first_failure if self.report else None
+        return max((1 + len(one.further) for one in check.differences if one.further), default=0) if check else 0
 
 
 @dataclass(frozen=True)

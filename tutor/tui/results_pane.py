@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from tutor.tui.display import has_shades
 from tutor.tui.draw_result import draw_result
 from tutor.tui.lesson_pane import ReadingPane
 from tutor.tui.page import Page
@@ -38,12 +42,16 @@ class ResultText(Widget):
         return self._draw(self.size.width).content
 
     def _draw(self, width: int) -> Page:
-        self.page = draw_result(self.state, max(1, width), self.room)
+        self.page = draw_result(self.state, max(1, width), self.room, shades=has_shades(self.app))
         return self.page
 
 
 class ResultsPane(ReadingPane):
     """Scrolls the result; a new one starts at its top."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "screen.go_to_problem", say.go_to_line, show=False, id="results.line"),
+    ]
 
     def compose(self) -> ComposeResult:
         self.border_title = say.results
@@ -53,6 +61,7 @@ class ResultsPane(ReadingPane):
         text = self.query_one(ResultText)
         is_new = state.report is not text.state.report
         text.show(state)
+        self.border_title = f"{say.results} · {say.live}" if state.live else say.results
         more_hints = state.hints_shown < len(state.hints) and not (state.report and state.report.passed)
         self.border_subtitle = say.stop_key if state.checking else say.hint_key if more_hints else ""
         if is_new:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tutor import hints
-from tutor.course import Course, Hint, Lesson
+from tutor.course import Course, Hint, Lesson, Unit
 from tutor.progress import Progress
 from tutor.report import Report
 from tutor.tui.result_state import Achievement
@@ -30,7 +30,19 @@ def achievement(course: Course, lesson: Lesson, progress: Progress) -> Achieveme
         total=len(unit.lessons),
         next_lesson=f"{following.number} {following.title}" if following else "",
         is_course_done=all(one.id in passed for one in course.lessons),
+        summary=_summary(course, unit, passed),
     )
+
+
+def _summary(course: Course, unit: Unit, passed: set[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """All units at the end of the course; a unit of several lessons at its own end."""
+    if passed.issuperset(one.id for one in course.lessons):
+        units = course.units
+    elif len(unit.lessons) > 1 and passed.issuperset(one.id for one in unit.lessons):
+        units = (unit,)
+    else:
+        return ()
+    return tuple((one.title, tuple(skill for lesson in one.lessons for skill in lesson.you_can_now)) for one in units)
 
 
 def short_path(path: Path) -> str:

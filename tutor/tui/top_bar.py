@@ -20,8 +20,9 @@ class TopBar(Widget):
         self._place = ""
         self._done = self._total = 0
 
-    def show(self, course: Course, lesson: Lesson, done: int) -> None:
-        self._place = f"{course.unit_of(lesson).title} › {lesson.number} {lesson.title}"
+    def show(self, course: Course, lesson: Lesson, done: int, *, is_review: bool = False) -> None:
+        review = f" · {say.review}" if is_review else ""
+        self._place = f"{course.unit_of(lesson).title} › {lesson.number} {lesson.title}{review}"
         self._done, self._total = done, len(course.lessons)
         self.refresh()
 

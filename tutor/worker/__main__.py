@@ -12,22 +12,27 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tutor.client import CheckProgress, CheckRequest
+from tutor.client import CheckRequest
+from tutor.conversation import CheckProgress
 from tutor.errors import TutorError, WorkerError
-from tutor.report import Report
 from tutor.report_json import from_dict, report_to_dict, to_dict
 from tutor.sandbox import kernel, layers
+from tutor.snippet import SnippetRequest
 from tutor.wire import Frame, FrameReader, pack
 from tutor.worker.check import Checker, keep_traceback
 from tutor.worker.engine_process import Engine
+from tutor.worker.pending import Pending
+from tutor.worker.snippet import run_snippet
 
 UNREAD_EVENTS = 100
+Ask = Callable[[Checker], Awaitable[dict[str, Any]]]
+"""What one question does on an engine, and the event that answers it."""
 
 
 class Worker:
@@ -38,8 +43,7 @@ class Worker:
         self.client = client
         self.root = root
         self.layers = layers.probe()
-        self.tasks: dict[int, asyncio.Task[None]] = {}
-        """What is being answered, by the number of its question."""
+        self.pending = Pending(self._send)
         self.outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
     async def serve(self) -> None:
@@ -51,9 +55,7 @@ class Worker:
             while data := await loop.sock_recv(self.client, 1 << 20):
                 for frame in reader.feed(data):
                     self._handle(frame)
-        self._cancel()
-        if self.tasks:
-            await asyncio.wait(self.tasks.values())
+        await self.pending.end()
         sender.cancel()
         self.engine.close()
 
@@ -66,45 +68,54 @@ class Worker:
         match body.get("op"):
             case "check":
                 request = from_dict(CheckRequest, {**body["request"], "source": ""})
-                self._begin(body["id"], self._check(body["id"], replace(request, source=frame.raw)))
+                self._begin(body, self._check(body["id"], replace(request, source=frame.raw)))
+            case "snippet":
+                self._begin(body, self._run_snippet(body["id"], from_dict(SnippetRequest, body["request"])))
             case "judge":
-                self._begin(body["id"], self._ask_judge(body["id"], body["question"]))
+                self._begin(body, self._ask_judge(body["id"], body["question"]))
             case "cancel":
-                self._cancel(body.get("id"))
+                self.pending.cancel(body)
 
-    def _begin(self, number: int, work: Coroutine[Any, Any, None]) -> None:
-        task = self.tasks[number] = asyncio.create_task(work)
-        task.add_done_callback(lambda _: self.tasks.pop(number))
-
-    def _cancel(self, number: int | None = None) -> None:
-        """Stop the answer to one question, or to all."""
-        for asked, task in self.tasks.items():
-            if number in (None, asked):
-                task.cancel()
+    def _begin(self, body: dict[str, Any], work: Coroutine[Any, Any, None]) -> None:
+        self.pending.begin(body["id"], body["op"], work)
 
     async def _check(self, number: int, request: CheckRequest) -> None:
+        async def check(checker: Checker) -> dict[str, Any]:
+            report = await checker.check(request, partial(self._post_progress, number))
+            return {"event": "report", "report": report_to_dict(report)}
+
+        await self._answer(number, request.lesson, check)
+
+    async def _run_snippet(self, number: int, request: SnippetRequest) -> None:
+        async def run(checker: Checker) -> dict[str, Any]:
+            return {"event": "snippet", "result": to_dict(await run_snippet(checker, request))}
+
+        await self._answer(number, request.lesson, run)
+
+    async def _answer(self, number: int, lesson: str, ask: Ask) -> None:
+        """Tell whoever asked what came of it, whatever that is."""
         try:
-            report = await self._check_once(number, request)
+            answer = await self._on_an_engine(number, ask)
         except asyncio.CancelledError:
             self._send(number, {"event": "cancelled"})
         except TutorError as error:
             self._send(number, {"event": "failed", "message": error.message, "advice": error.advice})
         except Exception as error:  # whoever asked is waiting, and must be told of a fault of ours too
-            where = keep_traceback(request.lesson, traceback.format_exc())
+            where = keep_traceback(lesson, traceback.format_exc())
             text = f"The check failed on a fault of the tutor: {type(error).__name__}: {error}."
             self._send(number, {"event": "failed", "message": text, "advice": where})
         else:
-            self._send(number, {"event": "report", "report": report_to_dict(report)})
+            self._send(number, answer)
 
-    async def _check_once(self, number: int, request: CheckRequest) -> Report:
-        """Grade on the engine there is; if it has died since it was started, once more on a new one."""
+    async def _on_an_engine(self, number: int, ask: Ask) -> dict[str, Any]:
+        """Ask the engine there is; if it has died since it was started, once more a new one."""
         for attempt in (1, 2):
             engine, checker = self.engine, self.checker
             try:
                 if not engine.zygote.ready.done():
                     self._send(number, {"event": "progress", **to_dict(CheckProgress("starting"))})
                 await engine.ready(late_imports=False)
-                return await checker.check(request, partial(self._post_progress, number))
+                return await ask(checker)
             except WorkerError:
                 was_warm = engine.zygote.ready.done() and not engine.zygote.ready.exception()
                 self._replace(engine)

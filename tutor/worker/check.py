@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import tutor
-from tutor.client import CheckProgress, CheckRequest
+from tutor.client import CheckRequest
+from tutor.conversation import CheckProgress
 from tutor.report import CheckResult, Outcome, Problem, Report, SandboxGrade, overall_outcome
 from tutor.report_json import from_dict
 from tutor.sandbox.layers import Layer, grade, names_of_missing, names_of_working
@@ -51,7 +52,8 @@ class Checker:
     def __init__(self, engine: Engine, layers: tuple[Layer, ...]) -> None:
         self.engine = engine
         self.layers = layers
-        self._room = asyncio.Semaphore(RUNS_AT_ONCE)
+        self.room = asyncio.Semaphore(RUNS_AT_ONCE)
+        """Held by each run, of a hand-in or of a lesson's blocks."""
         self.available = names_of_working(layers)
         self.sandbox = SandboxGrade(
             grade(layers),
@@ -115,21 +117,25 @@ class Checker:
         if len(request.source) > MAX_SOURCE:
             text = f"The file has {len(request.source):,} bytes; a hand-in may have {MAX_SOURCE:,}."
             return _Judged(outcome=Outcome.REFUSED, problem=Problem("size", text))
-        if self.sandbox.grade == "E":
-            text = "Nothing is run here: the sandbox reaches grade E, which confines nothing."
-            advice = "`tutor doctor` lists what is missing and how to get it."
-            return _Judged(outcome=Outcome.GRADER_ERROR, problem=Problem("sandbox", text, advice=advice))
-        wanted = request.require_sandbox
-        if wanted and self.sandbox.grade > wanted.upper():
-            text = f"The sandbox here reaches grade {self.sandbox.grade}; grade {wanted.upper()} was required."
-            advice = "`tutor doctor` lists what is missing and how to get it."
-            return _Judged(outcome=Outcome.GRADER_ERROR, problem=Problem("sandbox", text, advice=advice))
+        if too_weak := self.why_too_weak(request.require_sandbox):
+            return _Judged(outcome=Outcome.GRADER_ERROR, problem=too_weak)
         try:
             request.source.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             text = f"The file is not UTF-8 text: byte {error.start} is 0x{request.source[error.start]:02x}."
             advice = "Save it as UTF-8 in your editor."
             return _Judged(outcome=Outcome.ERROR, problem=Problem("encoding", text, advice=advice))
+        return None
+
+    def why_too_weak(self, wanted: str | None = None) -> Problem | None:
+        """Why the sandbox here runs nothing, or does not reach the grade that was required."""
+        advice = "`tutor doctor` lists what is missing and how to get it."
+        if self.sandbox.grade == "E":
+            text = "Nothing is run here: the sandbox reaches grade E, which confines nothing."
+            return Problem("sandbox", text, advice=advice)
+        if wanted and self.sandbox.grade > wanted.upper():
+            text = f"The sandbox here reaches grade {self.sandbox.grade}; grade {wanted.upper()} was required."
+            return Problem("sandbox", text, advice=advice)
         return None
 
     async def _judge(self, request: CheckRequest, device: str, on_progress: OnProgress) -> _Judged | None:
@@ -194,7 +200,7 @@ class Checker:
         file = f"{request.lesson}.py"
         source = request.source.decode("utf-8-sig")
         body = {**plan["request"], "module": request.lesson, "file": file, "source": source}
-        async with self._room:
+        async with self.room:
             on_progress(CheckProgress("running", 0, len(order), order[0] if order else ""))
             return await Run(zygote, limits, file, source, on_case).supervise(profile, self.available, body, raw)
 

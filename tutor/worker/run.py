@@ -30,7 +30,7 @@ MAX_RUN_JSON = 1 << 20
 MAX_RUN_JSON_IN_ALL = 4 << 20
 FRAMES_PER_CASE = 2
 FRAMES_AROUND = 3
-"""Confined, loaded, finished."""
+"""Confined, loaded, finished; of the blocks of a lesson, confined, raised, finished."""
 WAITING_PROCESSES = 2
 """Of ours, around a run with processes."""
 MAX_TRACE = 64 << 10
@@ -87,7 +87,7 @@ class Run:
         self, profile: Profile, layers: frozenset[str], request: dict[str, Any], raw: bytes
     ) -> RunResult:
         """Start the run, watch it to its end, and return what it left."""
-        self._reader.frames_left = FRAMES_AROUND + FRAMES_PER_CASE * len(request["cases"])
+        self._reader.frames_left = FRAMES_AROUND + FRAMES_PER_CASE * len(request.get("cases", ()))
         self.zygote.listeners[self.id] = self._on_message
         try:
             try:

@@ -1,0 +1,95 @@
+"""The window that shows other right ways to write an exercise, beside the learner's own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tutor.tui.answers import RightWay
+from tutor.tui.draw_comparison import draw_beside, draw_changes, draw_whole
+from tutor.tui.page import MUTED, Page
+from tutor.tui.wording import say
+
+BESIDE = 96
+"""Cells; below it, two columns of code are too narrow to read."""
+
+
+class ComparisonText(Widget):
+    """One right way, drawn for whatever width it is given."""
+
+    DEFAULT_CSS = "ComparisonText { width: 1fr; height: auto; }"
+
+    def __init__(self, ways: tuple[RightWay, ...], yours: str) -> None:
+        super().__init__()
+        self.ways, self.yours = ways, yours
+        self.number = 0
+        self.is_whole = False
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.page(width).lines)
+
+    def render(self) -> Content:
+        return self.page(self.size.width).content
+
+    def page(self, width: int) -> Page:
+        page, way = Page(max(20, width)), self.ways[self.number]
+        page.line((way.name, "bold $primary"), (f"   {say.way_of(self.number + 1, len(self.ways))}", MUTED))
+        page.paragraph(way.sentence, indent=0)
+        page.blank()
+        if self.is_whole:
+            draw_whole(page, way.source)
+        else:
+            (draw_beside if page.width >= BESIDE else draw_changes)(page, self.yours, way.source)
+        return page
+
+
+class Comparison(ModalScreen[None]):
+    """Steps through the right ways with [ and ]."""
+
+    DEFAULT_CSS = """
+    Comparison { align: center middle; background: $background 70%; }
+    Comparison > VerticalScroll {
+        width: 96%; height: 94%; padding: 0 1; background: $surface; border: round $primary;
+        border-title-color: $primary; border-subtitle-color: $foreground 65%; scrollbar-size-vertical: 1;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,c,q", "close", show=False, id="compare.close"),
+        Binding("right_square_bracket,n", "step(1)", show=False, id="compare.next"),
+        Binding("left_square_bracket,p", "step(-1)", show=False, id="compare.previous"),
+        Binding("d", "whole", show=False, id="compare.whole"),
+        Binding("j", "scroll(1)", show=False, id="compare.down"),
+        Binding("k", "scroll(-1)", show=False, id="compare.up"),
+    ]
+
+    def __init__(self, ways: tuple[RightWay, ...], yours: str) -> None:
+        super().__init__()
+        self.text = ComparisonText(ways, yours)
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll() as frame:
+            frame.border_title, frame.border_subtitle = say.compare_title, say.compare_keys
+            yield self.text
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def action_step(self, step: int) -> None:
+        """Another way; after the last comes the first."""
+        self.text.number = (self.text.number + step) % len(self.text.ways)
+        self.text.refresh(layout=True)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_whole(self) -> None:
+        self.text.is_whole = not self.text.is_whole
+        self.text.refresh(layout=True)
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
