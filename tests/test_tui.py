@@ -109,7 +109,7 @@ async def test_the_palette_opens_a_lesson_by_its_name(toy_course: Course, tmp_pa
         await app.press("slash")
         await app.type("mean")
         await app.until(lambda: "2.1 A mean that moves" in app.shown())
-        await app.press("down", "enter")
+        await app.press("enter")
         await app.until(lambda: app.screen.lesson.id == "running_mean")
 
 
