@@ -175,7 +175,8 @@ class LessonScreen(ReviewScreen):
         """Put the cursor and the text where they were when this lesson was left."""
         match self.learned.recall(f"place.{self.lesson.id}") if self.review is None else None:
             case [int(row), int(column), int(scroll)] if self.code.editor is not None:
-                self.code.editor.move_cursor(self.code.editor.clamp_visitable((row, column)))
+                place = self.code.editor.clamp_visitable((row, column))
+                self.call_after_refresh(self.code.editor.move_cursor, place)  # once it knows how much of it is seen
                 self.call_after_refresh(self.lesson_pane.scroll_to, y=scroll, animate=False)
 
     # Other right ways
