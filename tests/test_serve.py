@@ -60,6 +60,22 @@ async def test_what_was_typed_is_there_again_after_a_reload(server: Served) -> N
         assert (visitor.folder / "outer_sum.py").read_text().startswith("typed = '中文'")
 
 
+async def test_a_prediction_is_chosen_written_down_and_tried_through_the_shared_worker(server: Served) -> None:
+    async with Browser(server) as visitor:
+        tab = await visitor.opened()
+        await tab.press("n")
+        await tab.wait_for("A mean that moves")
+        await tab.press("]")
+        await tab.wait_for("write down your prediction")
+        await tab.press("\r")
+        await tab.wait_for("choose")  # the values to choose from came from the judge
+        await tab.press("0.75\r")
+        await tab.wait_for("is not written yet")
+        assert "PREDICT_1 = 0.75" in (visitor.folder / "running_mean.py").read_text()
+        await tab.press("r")
+        await tab.wait_for("it gives, just now")
+
+
 async def test_two_visitors_never_share_a_folder(server: Served) -> None:
     async with Browser(server) as one, Browser(server) as other:
         first, second = await one.opened(), await other.opened()
@@ -132,7 +148,17 @@ async def test_messages_that_no_browser_sends_do_no_harm(server: Served) -> None
     async with Browser(server) as visitor:
         tab = await visitor.opened()
         send = tab.websocket.send_str
-        for nonsense in ("", "{", "[" * 5000, "1", "[]", '["stdin"]', '["stdin", 1]', '["resize", {"width": "a"}]'):
+        for nonsense in (
+            "",
+            "{",
+            "[" * 5000,
+            "1",
+            "[]",
+            '["stdin"]',
+            '["stdin", 1]',
+            '["stdin", ""]',
+            '["resize", {"width": "a"}]',
+        ):
             await send(nonsense)
         await send(json.dumps(["resize", {"width": 10**12, "height": -5}]))
         await send(json.dumps(["stdin", "\ud800"]))
@@ -302,8 +328,7 @@ async def test_nothing_is_left_when_the_server_ends_and_what_was_typed_is_saved(
             below = server.descendants()
             assert sum(is_running(pid, line) for pid, line in below.items()) >= 4
 
-            code = server.stop(number)
-            await tab.wait_for_end()
+            code, _ = await asyncio.gather(asyncio.to_thread(server.stop, number), tab.wait_for_end())
             wait_until_gone(below)
 
         assert code == (-number if number == signal.SIGKILL else 0)

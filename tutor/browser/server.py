@@ -135,11 +135,12 @@ class Server:
         secret = request.cookies.get(visitors.COOKIE)
         if secret is None or not visitors.is_secret(secret):
             raise web.HTTPForbidden(text="Open the page first.")
-        websocket = web.WebSocketResponse(heartbeat=15, max_msg_size=1 << 20)
+        websocket = web.WebSocketResponse(heartbeat=15, timeout=2, max_msg_size=1 << 20)
         await websocket.prepare(request)
         name = visitors.folder_name(secret)
         while older := self._tabs.get(name):
             await older.end()
+            self._forget(name, older)
         if self._is_full(name):
             await websocket.close(message=b"full")
             return websocket
@@ -148,8 +149,13 @@ class Server:
         try:
             await tab.run(_number(request, "width", 80), _number(request, "height", 24))
         finally:
-            del self._tabs[name]
+            self._forget(name, tab)
         return websocket
+
+    def _forget(self, name: str, tab: Tab) -> None:
+        """A tab that has ended takes no place, even while its websocket is still saying goodbye."""
+        if self._tabs.get(name) is tab:
+            del self._tabs[name]
 
     def _is_full(self, name: str | None) -> bool:
         return self._is_ending or (name not in self._tabs and len(self._tabs) >= self.settings.places)

@@ -121,8 +121,8 @@ class Tab:
     async def _pass_on(self, process: Process, message: object) -> None:
         """Whoever speaks here may be no browser: what is not understood is dropped."""
         match message:
-            case ["stdin", str(keys)]:
-                await _send(process, b"D", keys.encode("utf-8", "replace"))
+            case ["stdin", str(keys)] if typed := keys.encode("utf-8", "ignore"):
+                await _send(process, b"D", typed)  # an empty packet would tell the app that there is no more to read
             case ["resize", {"width": int(width), "height": int(height)}]:
                 width, height = _fitting(width, height)
                 await _send_meta(process, {"type": "resize", "width": width, "height": height})
