@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tutor.cjk import on_one_line
 from tutor.errors import CourseError, UnknownLesson
 
 FORMAT_VERSION = 1
@@ -238,4 +239,4 @@ def _split(heading: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
 
 def _entries(text: str) -> list[str]:
     """The entries of a markdown list, each on one line."""
-    return [" ".join(part.split()) for part in _LIST_ENTRY.split(text)[1:] if part.strip()]
+    return [on_one_line(part) for part in _LIST_ENTRY.split(text)[1:] if part.strip()]

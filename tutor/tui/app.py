@@ -22,7 +22,7 @@ from tutor.course import Course, Lesson
 from tutor.errors import EXIT_BROKEN, EXIT_PASSED, UsageError
 from tutor.progress import Progress
 from tutor.settings import read_settings, settings_path
-from tutor.tui import standing
+from tutor.tui import line_breaks, standing
 from tutor.tui.check_runner import Grader
 from tutor.tui.display import AsciiFilter, is_ascii
 from tutor.tui.external_editor import ExternalEditor, find_editor
@@ -55,6 +55,7 @@ class TutorApp(App[None]):
         lesson: Lesson,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        line_breaks.install()
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from tutor.cjk import on_one_line
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.reviews import Review
@@ -279,6 +280,6 @@ class LessonScreen(ReviewScreen):
 def preview(lesson: Lesson) -> Content:
     """The lesson's title and first paragraph, for the first frame."""
     title, *rest = lesson.body.split("\n\n", 2)
-    paragraph = " ".join(_MARKS.sub("", rest[0]).split()) if rest else ""
+    paragraph = on_one_line(_MARKS.sub("", rest[0])) if rest else ""
     heading = Content.styled(title.lstrip("# ").strip(), "bold $primary")
     return Content.assemble(heading, "\n\n", paragraph)
