@@ -70,6 +70,7 @@ class Actions(_Entries):
         yield say.command_live(self.lesson_screen.is_live), "toggle_live"
         yield say.command_run_block, "run_block"
         yield say.command_help, "app.help"
+        yield say.command_language, "app.switch_language"
         yield say.command_light, "app.switch_colours"
         yield say.command_quit, "app.quit"
 

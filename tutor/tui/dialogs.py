@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from tutor.course import Lesson
 from tutor.history import Attempt, changes
 from tutor.tui.draw_history import draw_history
 from tutor.tui.page import Page
+from tutor.tui.top_bar import languages
 from tutor.tui.wording import say
 
 _WIDTH = 58
@@ -37,13 +38,16 @@ class Dialog(ModalScreen[bool]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer(False)", show=False, id="dialog.close")]
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, draw: Callable[[], Page]) -> None:
         super().__init__()
-        self._page = page
+        self._draw = draw
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield Static(self._page.content)
+            yield Static(self._draw().content, id="dialog-text")
+
+    def relabel(self) -> None:
+        self.query_one("#dialog-text", Static).update(self._draw().content)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
@@ -53,10 +57,14 @@ class Help(Dialog):
     """Every key, by where it works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark,q,enter", "answer(False)", show=False, id="help.close")
+        Binding("f1,question_mark,q,enter", "answer(False)", show=False, id="help.close"),
+        Binding("f8", "app.switch_language", show=False, id="language"),
     ]
 
     def __init__(self) -> None:
+        super().__init__(self._page)
+
+    def _page(self) -> Page:
         page = Page(_WIDTH)
         page.line((say.help_anywhere, "bold"))
         _keys(page, say.help_keys_anywhere)
@@ -66,7 +74,7 @@ class Help(Dialog):
         page.blank()
         page.line((say.help_outside, "bold"), f" {say.help_leave}")
         _keys(page, say.help_keys_outside)
-        super().__init__(page)
+        return page
 
 
 class History(Dialog):
@@ -79,23 +87,30 @@ class History(Dialog):
 
     def __init__(self, lesson: Lesson, every: Sequence[Attempt], columns: int) -> None:
         room = min(columns * 95 // 100, 112) - _FRAME
-        super().__init__(draw_history(lesson.title, every, list(changes(every, lesson.stub_source)), room))
+        super().__init__(lambda: draw_history(lesson.title, every, list(changes(every, lesson.stub_source)), room))
 
 
 class Welcome(Dialog):
     """Shown once, on the first run."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "answer(True)", show=False, id="welcome.start")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "answer(True)", show=False, id="welcome.start"),
+        Binding("f8", "app.switch_language", show=False, id="language"),
+    ]
 
     def __init__(self, folder: str) -> None:
+        super().__init__(lambda: self._page(folder))
+
+    def _page(self, folder: str) -> Page:
         page = Page(_WIDTH)
         page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
         for sentence in say.welcome(folder):
             page.blank()
             page.paragraph(sentence, indent=0)
         page.blank()
+        page.key("F8", f"{say.welcome_language}  ", languages())
         page.key("Enter", say.start_key)
-        super().__init__(page)
+        return page
 
 
 class Question(Dialog):
@@ -107,6 +122,9 @@ class Question(Dialog):
     ]
 
     def __init__(self, title: str, body: str, yes: str, no: str) -> None:
+        super().__init__(lambda: self._page(title, body, yes, no))
+
+    def _page(self, title: str, body: str, yes: str, no: str) -> Page:
         page = Page(_WIDTH)
         page.line((title, "bold"))
         page.blank()
@@ -114,7 +132,7 @@ class Question(Dialog):
         page.blank()
         page.key("y", yes)
         page.key("n", no)
-        super().__init__(page)
+        return page
 
 
 def _keys(page: Page, keys: tuple[tuple[str, str], ...]) -> None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from tutor.course import Course, Lesson
-from tutor.tui.page import bar
-from tutor.tui.wording import say
+from tutor.tui.page import MUTED, bar
+from tutor.tui.wording import say, spoken
+
+
+def languages() -> Content:
+    """Both languages, the one of now emphasized; a click switches."""
+    names = (("EN", "en"), ("中", "zh"))
+    marked = [Content.styled(name, "bold $primary" if code == spoken() else MUTED) for name, code in names]
+    return Content.styled("·", MUTED).join(marked).stylize(Style.from_meta({"@click": "app.switch_language"}))
 
 
 class TopBar(Widget):
-    """Name, place in the course, and progress."""
+    """Name, place in the course, progress, and the language."""
 
     DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; }"
 
@@ -28,7 +36,8 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         width = self.size.width
-        right = Content.assemble(*bar(self._done, self._total, 10), f" {say.progress(self._done, self._total)}")
+        counted = f" {say.progress(self._done, self._total)}  "
+        right = Content.assemble(*bar(self._done, self._total, 10), counted, languages())
         left = Content.assemble(
             ("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + self._place, "$foreground")
         )
