@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.style import Style
+from textual.events import Click
 from textual.widget import Widget
 
 from tutor.course import Course, Lesson
@@ -12,10 +12,10 @@ from tutor.tui.wording import say, spoken
 
 
 def languages() -> Content:
-    """Both languages, the one of now emphasized; a click switches."""
+    """Both languages, the one of now emphasized."""
     names = (("EN", "en"), ("中", "zh"))
     marked = [Content.styled(name, "bold $primary" if code == spoken() else MUTED) for name, code in names]
-    return Content.styled("·", MUTED).join(marked).stylize(Style.from_meta({"@click": "app.switch_language"}))
+    return Content.styled("·", MUTED).join(marked)
 
 
 class TopBar(Widget):
@@ -33,6 +33,11 @@ class TopBar(Widget):
         self._place = f"{course.unit_of(lesson).title} › {lesson.number} {lesson.title}{review}"
         self._done, self._total = done, len(course.lessons)
         self.refresh()
+
+    async def on_click(self, event: Click) -> None:
+        """A click on the languages switches."""
+        if event.get_content_offset_capture(self).x >= self.size.width - languages().cell_length:
+            await self.run_action("app.switch_language")
 
     def render(self) -> Content:
         width = self.size.width

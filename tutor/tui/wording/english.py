@@ -208,7 +208,7 @@ class English(EnglishResults):
         ("1 2 3 4", "lesson · code · results · course"),
         ("i  Enter", "edit the code"),
         ("h", "next hint"),
-        ("[  ]", "in the lesson: choose a block; then r runs it"),
+        ("[  ]", "in the lesson: choose a block; r runs it"),
         ("d", "expected · yours · difference"),
         ("g", "in the results: go to their line"),
         ("[  ]", "in the results: other slices of a tensor"),
