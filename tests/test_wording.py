@@ -13,10 +13,8 @@ from tutor.tui.wording import say, speak, words_in
 from tutor.tui.wording.chinese import Chinese
 from tutor.tui.wording.english import English
 
-SAME_IN_BOTH = {"app", "settings", "welcome_language"}
+SAME_IN_BOTH = {"app", "settings", "welcome_language", "welcome_language_in_ascii"}
 """The name of the program and of a file, and what is written in both languages at once."""
-SAME_VALUE = {"progress", "rank", "open_lesson"}
-"""Said anew in Chinese, though it may come out the same."""
 NAMES = [name for name in dir(English) if not name.startswith("_")]
 CHINESE_CLASSES = [cls for cls in Chinese.__mro__ if cls.__name__.startswith("Chinese")]
 

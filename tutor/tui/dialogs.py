@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.history import Attempt, changes
+from tutor.tui.display import is_ascii
 from tutor.tui.draw_history import draw_history
 from tutor.tui.page import Page
 from tutor.tui.top_bar import languages
@@ -41,13 +42,15 @@ class Dialog(ModalScreen[bool]):
     def __init__(self, draw: Callable[[], Page]) -> None:
         super().__init__()
         self._draw = draw
+        self._page = draw()
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield Static(self._draw().content, id="dialog-text")
+            yield Static(self._page.content, id="dialog-text")
 
     def relabel(self) -> None:
-        self.query_one("#dialog-text", Static).update(self._draw().content)
+        self._page = self._draw()
+        self.query_one("#dialog-text", Static).update(self._page.content)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
@@ -62,19 +65,7 @@ class Help(Dialog):
     ]
 
     def __init__(self) -> None:
-        super().__init__(self._page)
-
-    def _page(self) -> Page:
-        page = Page(_WIDTH)
-        page.line((say.help_anywhere, "bold"))
-        _keys(page, say.help_keys_anywhere)
-        page.blank()
-        page.line((say.help_editor, "bold"))
-        _keys(page, say.help_keys_editor)
-        page.blank()
-        page.line((say.help_outside, "bold"), f" {say.help_leave}")
-        _keys(page, say.help_keys_outside)
-        return page
+        super().__init__(_help)
 
 
 class History(Dialog):
@@ -99,18 +90,7 @@ class Welcome(Dialog):
     ]
 
     def __init__(self, folder: str) -> None:
-        super().__init__(lambda: self._page(folder))
-
-    def _page(self, folder: str) -> Page:
-        page = Page(_WIDTH)
-        page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
-        for sentence in say.welcome(folder):
-            page.blank()
-            page.paragraph(sentence, indent=0)
-        page.blank()
-        page.key("F8", f"{say.welcome_language}  ", languages())
-        page.key("Enter", say.start_key)
-        return page
+        super().__init__(lambda: _welcome(folder))
 
 
 class Question(Dialog):
@@ -122,17 +102,44 @@ class Question(Dialog):
     ]
 
     def __init__(self, title: str, body: str, yes: str, no: str) -> None:
-        super().__init__(lambda: self._page(title, body, yes, no))
+        super().__init__(lambda: _question(title, body, yes, no))
 
-    def _page(self, title: str, body: str, yes: str, no: str) -> Page:
-        page = Page(_WIDTH)
-        page.line((title, "bold"))
+
+def _help() -> Page:
+    page = Page(_WIDTH)
+    page.line((say.help_anywhere, "bold"))
+    _keys(page, say.help_keys_anywhere)
+    page.blank()
+    page.line((say.help_editor, "bold"))
+    _keys(page, say.help_keys_editor)
+    page.blank()
+    page.line((say.help_outside, "bold"), f" {say.help_leave}")
+    _keys(page, say.help_keys_outside)
+    return page
+
+
+def _welcome(folder: str) -> Page:
+    page = Page(_WIDTH)
+    page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
+    for sentence in say.welcome(folder):
         page.blank()
-        page.paragraph(body, indent=0)
-        page.blank()
-        page.key("y", yes)
-        page.key("n", no)
-        return page
+        page.paragraph(sentence, indent=0)
+    page.blank()
+    name = say.welcome_language_in_ascii if is_ascii() else say.welcome_language
+    page.key("F8", f"{name}  ", languages())
+    page.key("Enter", say.start_key)
+    return page
+
+
+def _question(title: str, body: str, yes: str, no: str) -> Page:
+    page = Page(_WIDTH)
+    page.line((title, "bold"))
+    page.blank()
+    page.paragraph(body, indent=0)
+    page.blank()
+    page.key("y", yes)
+    page.key("n", no)
+    return page
 
 
 def _keys(page: Page, keys: tuple[tuple[str, str], ...]) -> None:

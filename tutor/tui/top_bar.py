@@ -7,13 +7,14 @@ from textual.events import Click
 from textual.widget import Widget
 
 from tutor.course import Course, Lesson
+from tutor.tui.display import is_ascii
 from tutor.tui.page import MUTED, bar
 from tutor.tui.wording import say, spoken
 
 
 def languages() -> Content:
     """Both languages, the one of now emphasized."""
-    names = (("EN", "en"), ("中", "zh"))
+    names = (("EN", "en"), ("ZH" if is_ascii() else "中", "zh"))
     marked = [Content.styled(name, "bold $primary" if code == spoken() else MUTED) for name, code in names]
     return Content.styled("·", MUTED).join(marked)
 

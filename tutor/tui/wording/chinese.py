@@ -247,6 +247,6 @@ class Chinese(ChineseResults, English):
     def command_live(self, is_on: bool) -> str:
         return f"边写边检查：{'关闭' if is_on else '开启'}（现在{'已开启' if is_on else '已关闭'}）"
 
-    command_language = "语言：English"
+    command_language = command_language_in_ascii = "语言：English"
     command_light = "浅色或深色"
     command_quit = "退出"

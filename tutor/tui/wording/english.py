@@ -137,7 +137,7 @@ class English(EnglishResults):
         "Your files are kept on the computer that serves this page, in {folder}. "
         "This browser finds them again; a private window would not."
     )
-    welcome_language = "Language · 语言"
+    welcome_language, welcome_language_in_ascii = "Language · 语言", "Language"
     start_key = "start"
 
     def welcome(self, folder: str) -> tuple[str, ...]:
@@ -190,7 +190,7 @@ class English(EnglishResults):
         ("F1", "this help"),
         ("F2", "course outline"),
         ("F4", "open the file in your own editor"),
-        ("F8", "中文 or English"),
+        ("F8", "Chinese or English"),
         ("Ctrl+F", "find in the file"),
         ("Ctrl+P", "all commands"),
         ("Ctrl+Q", "quit (your work and your place are kept)"),
@@ -250,6 +250,6 @@ class English(EnglishResults):
     def command_live(self, is_on: bool) -> str:
         return f"Check while typing: turn {'off' if is_on else 'on'} (it is {'on' if is_on else 'off'})"
 
-    command_language = "Language: 中文"
+    command_language, command_language_in_ascii = "Language: 中文", "Language: Chinese"
     command_light = "Light or dark colours"
     command_quit = "Quit"
