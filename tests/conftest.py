@@ -13,7 +13,9 @@ from tutor.audit.answers import LessonAudit, audit_answers
 from tutor.client import CheckRequest, Client
 from tutor.course import Course, Lesson, read_course
 from tutor.report import Report
+from tutor.tui.wording import speak
 
+LOCALE = ("LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "TUTOR_LANG")
 TOY_COURSE = Path(__file__).parent / "course"
 
 
@@ -23,8 +25,9 @@ def no_real_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("TUTOR_STATE_DIR", str(home / "state"))
     monkeypatch.setenv("TUTOR_WORKSPACE", str(home / "workspace"))
-    for name in ("NO_COLOR", "TUTOR_ASCII", "GITHUB_ACTIONS", "TUTOR_DEBUG", "LC_ALL", "LC_CTYPE", "LANG"):
+    for name in ("NO_COLOR", "TUTOR_ASCII", "GITHUB_ACTIONS", "TUTOR_DEBUG", *LOCALE):
         monkeypatch.delenv(name, raising=False)
+    speak("en")
 
 
 @pytest.fixture(scope="session")

@@ -206,3 +206,16 @@ async def test_every_lesson_of_the_course_is_drawn_at_every_width(path: Path) ->
 
 def test_a_hint_keeps_its_code_and_formulas() -> None:
     assert inline("Use `a[:, None]` for **one** $x_i$.").plain == "Use a[:, None] for one xᵢ."
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("先看**形状**，\n再看数值。", "先看形状，再看数值。"),
+        ("先看**形状**\n**再看**数值。", "先看形状再看数值。"),
+        ("先看形状\nshape 和数值。", "先看形状 shape 和数值。"),
+        ("one line\nand another", "one line and another"),
+    ],
+)
+async def test_a_line_break_in_the_source_is_no_space_between_chinese_characters(source: str, line: str) -> None:
+    assert line in await drawn(source)

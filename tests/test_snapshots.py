@@ -27,8 +27,16 @@ def looks_right(toy_course: Course, tmp_path: Path, snap_compare: Any, monkeypat
     """Opens the app, presses keys, and compares the screen with the picture kept for the test."""
     monkeypatch.setenv("HOME", str(tmp_path))
 
-    def compare(size: tuple[int, int], *keys: str, report: Report | None = None, light: bool = False) -> bool:
-        app = make_app(toy_course, tmp_path, FakeGrader(report))
+    def compare(
+        size: tuple[int, int],
+        *keys: str,
+        report: Report | None = None,
+        light: bool = False,
+        chinese: bool = False,
+        welcome: bool = False,
+    ) -> bool:
+        monkeypatch.setenv("TUTOR_LANG", "zh" if chinese else "en")
+        app = make_app(toy_course, tmp_path, FakeGrader(report), welcome=welcome)
         if light:
             app.theme = LIGHT.name
         return bool(snap_compare(app, terminal_size=size, run_before=pressing(app, keys)))
@@ -108,6 +116,22 @@ def test_middle_help(looks_right: Looks) -> None:
 
 def test_large_wrong_values(looks_right: Looks) -> None:
     assert looks_right(LARGE, "2", "ctrl+s", report=sample_reports.wrong_values())
+
+
+def test_chinese_small_lesson(looks_right: Looks) -> None:
+    assert looks_right(SMALL, chinese=True)
+
+
+def test_chinese_middle_wrong_values_with_a_hint(looks_right: Looks) -> None:
+    assert looks_right(MIDDLE, "2", "ctrl+s", "escape", "h", report=sample_reports.wrong_values(), chinese=True)
+
+
+def test_chinese_middle_welcome(looks_right: Looks) -> None:
+    assert looks_right(MIDDLE, chinese=True, welcome=True)
+
+
+def test_chinese_large_wrong_values(looks_right: Looks) -> None:
+    assert looks_right(LARGE, "2", "ctrl+s", report=sample_reports.wrong_values(), chinese=True)
 
 
 def test_middle_checking(

@@ -9,7 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tutor.cjk import on_one_line
 from tutor.errors import CourseError, UnknownLesson
+from tutor.language import Language
 
 FORMAT_VERSION = 1
 _FRONT_MATTER = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n", re.DOTALL)
@@ -49,7 +51,8 @@ class Lesson:
     number: str
     """Its place in the course: "5.6"."""
     unit: str
-    language: str
+    language: Language
+    """The language of its text, which may not be the one that was asked for."""
     title: str
     minutes: int
     needs: tuple[str, ...]
@@ -121,7 +124,7 @@ class Course:
 
     title: str
     root: Path
-    language: str
+    language: Language
     units: tuple[Unit, ...]
 
     @cached_property
@@ -138,6 +141,10 @@ class Course:
         if wanted not in self._by_id:
             raise UnknownLesson(name, [lesson.slug for lesson in self.lessons])
         return self._by_id[wanted]
+
+    def in_language(self, language: Language) -> Course:
+        """The same course in another language."""
+        return self if language == self.language else read_course(self.root, language)
 
     def unit_of(self, lesson: Lesson) -> Unit:
         return next(unit for unit in self.units if unit.id == lesson.unit)
@@ -158,7 +165,7 @@ def content_root() -> Path:
     return bundled if bundled.is_dir() else Path(__file__).parent.parent
 
 
-def read_course(root: Path | None = None, language: str = "en") -> Course:
+def read_course(root: Path | None = None, language: Language = "en") -> Course:
     """Read the whole course; a lesson without a translation is read in English. Raises CourseError."""
     root = content_root() if root is None else root
     path = root / "lessons" / "course.toml"
@@ -172,7 +179,7 @@ def read_course(root: Path | None = None, language: str = "en") -> Course:
     return Course(title=_in_language(table["title"], language), root=root, language=language, units=units)
 
 
-def _read_unit(root: Path, language: str, number: int, table: dict[str, Any]) -> Unit:
+def _read_unit(root: Path, language: Language, number: int, table: dict[str, Any]) -> Unit:
     lessons = tuple(
         _read_lesson(root, language, table["id"], f"{number}.{place}", lesson_id)
         for place, lesson_id in enumerate(table["lessons"], start=1)
@@ -180,7 +187,7 @@ def _read_unit(root: Path, language: str, number: int, table: dict[str, Any]) ->
     return Unit(table["id"], number, _in_language(table["title"], language), lessons)
 
 
-def _read_lesson(root: Path, language: str, unit: str, number: str, lesson_id: str) -> Lesson:
+def _read_lesson(root: Path, language: Language, unit: str, number: str, lesson_id: str) -> Lesson:
     path = root / "lessons" / language / f"{lesson_id}.md"
     if not path.exists():
         language, path = "en", root / "lessons" / "en" / f"{lesson_id}.md"
@@ -222,7 +229,7 @@ def _read_toml(path: Path, text: str) -> dict[str, Any]:
         raise CourseError(f"{path} is not valid TOML: {error}.") from error
 
 
-def _in_language(titles: dict[str, str], language: str) -> str:
+def _in_language(titles: dict[str, str], language: Language) -> str:
     return titles.get(language) or titles["en"]
 
 
@@ -238,4 +245,4 @@ def _split(heading: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
 
 def _entries(text: str) -> list[str]:
     """The entries of a markdown list, each on one line."""
-    return [" ".join(part.split()) for part in _LIST_ENTRY.split(text)[1:] if part.strip()]
+    return [on_one_line(part) for part in _LIST_ENTRY.split(text)[1:] if part.strip()]

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from tutor.commands.console import Console
 from tutor.course import Course, Lesson, read_course
+from tutor.language import language_of_command
 
 if TYPE_CHECKING:
     from tutor.progress import Progress
     from tutor.reviews import Reviews, Standing
     from tutor.workspace import Workspace
-
-LANGUAGES = ("en", "zh")
 
 
 class Session:
@@ -27,7 +26,8 @@ class Session:
     @cached_property
     def course(self) -> Course:
         folder = os.environ.get("TUTOR_COURSE")
-        return read_course(Path(folder) if folder else None, self._language())
+        language = language_of_command(self.progress.recall("language"))
+        return read_course(Path(folder) if folder else None, language)
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -63,11 +63,3 @@ class Session:
         """The first lesson that has not been passed; None when all have."""
         done = {name for name, progress in self.progress.all().items() if progress.status == "passed"}
         return next((lesson for lesson in self.course.lessons if lesson.id not in done), None)
-
-    def _language(self) -> str:
-        """$TUTOR_LANG, the choice made in the app, the locale, English."""
-        locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-        for wish in (os.environ.get("TUTOR_LANG"), self.progress.recall("language"), locale):
-            if isinstance(wish, str) and wish[:2].lower() in LANGUAGES:
-                return wish[:2].lower()
-        return "en"

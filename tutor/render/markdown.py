@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tutor.cjk import on_one_line
 from tutor.render.capabilities import Capabilities
 from tutor.render.text import escape_controls, wrap
 
@@ -56,7 +57,7 @@ def _paragraph(lines: list[str], place: Capabilities) -> Iterator[str]:
         return
     width = min(place.width, PROSE_WIDTH)
     quote = "> " if all(line.startswith(">") for line in lines) else ""
-    text = " ".join(line.removeprefix(">").strip() if quote else line.strip() for line in lines)
+    text = on_one_line("\n".join(line.removeprefix(">").strip() if quote else line.strip() for line in lines))
     entry = _LIST_ENTRY.match(lines[0])
     indent = entry[1] if entry else quote
     yield from wrap(text, width, indent, " " * entry.end() if entry else quote)

@@ -19,17 +19,19 @@ from textual.screen import Screen
 
 from tutor.client import Client
 from tutor.course import Course, Lesson
-from tutor.errors import EXIT_BROKEN, EXIT_PASSED, UsageError
+from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError, UsageError
+from tutor.language import Language, language_of_app, unknown_wish
 from tutor.progress import Progress
 from tutor.settings import read_settings, settings_path
-from tutor.tui import standing
+from tutor.tui import line_breaks, standing
 from tutor.tui.check_runner import Grader
 from tutor.tui.display import AsciiFilter, is_ascii
 from tutor.tui.external_editor import ExternalEditor, find_editor
 from tutor.tui.keymap import bound_actions, checked_keys, taken_keys
+from tutor.tui.language_screen import Relabelled
 from tutor.tui.lesson_screen import LessonScreen
 from tutor.tui.themes import DARK, LIGHT
-from tutor.tui.wording import say
+from tutor.tui.wording import say, speak, spoken
 from tutor.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -39,11 +41,11 @@ if TYPE_CHECKING:
 class TutorApp(App[None]):
     """Opens on one lesson; everything about lessons is the screen's."""
 
-    TITLE = say.app
+    TITLE = "tutor"
     CSS_PATH = "tutor.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", say.quit, show=False, priority=True, id="app.quit"),
-        Binding("ctrl+p", "command_palette", say.commands, show=False, priority=True, key_display="^P", id="commands"),
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+p", "command_palette", "commands", show=False, priority=True, key_display="^P", id="commands"),
     ]
 
     def __init__(
@@ -55,6 +57,10 @@ class TutorApp(App[None]):
         lesson: Lesson,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        line_breaks.install()
+        language = language_of_app(progress.recall("language"))
+        speak(language)
+        course = course.in_language(language)
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -62,7 +68,7 @@ class TutorApp(App[None]):
         self.theme = LIGHT.name if progress.recall("theme") == LIGHT.name else DARK.name
         self.progress = progress
         self._ascii = [AsciiFilter()] if is_ascii() else []
-        self.lesson_screen = LessonScreen(course, workspace, progress, grader, lesson, clock)
+        self.lesson_screen = LessonScreen(course, workspace, progress, grader, course.lesson(lesson.id), clock)
         self.kept_aside: str | None = None
         """Where typed text went that could not be saved over a file changed elsewhere."""
 
@@ -110,6 +116,8 @@ class TutorApp(App[None]):
 
     def on_lesson_screen_ready(self) -> None:
         self._use_chosen_keys()
+        if wish := unknown_wish():
+            self.notify(say.unknown_language(wish), severity="warning", timeout=15, markup=False)
         if self.progress.recall("welcome") is None:
             from tutor.tui.dialogs import Welcome
 
@@ -140,6 +148,22 @@ class TutorApp(App[None]):
     def action_switch_colours(self) -> None:
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
         self.progress.remember("theme", self.theme)
+
+    async def action_switch_language(self) -> None:
+        """F8: the other language, on the whole screen and from now on."""
+        language: Language = "en" if spoken() == "zh" else "zh"
+        if not self.lesson_screen.is_ready:
+            return
+        try:
+            course = self.lesson_screen.course.in_language(language)
+        except TutorError as error:
+            self.lesson_screen.learn_of(error)
+            return
+        speak(language)
+        self.progress.remember("language", language)
+        await self.lesson_screen.show_language(course)
+        if isinstance(self.screen, Relabelled):
+            self.screen.relabel()
 
     # The learner's own editor
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
@@ -33,7 +34,7 @@ class TabBar(Static):
             for number, key, name in zip(range(1, 5), PANES, names, strict=True)
         ]
         styles = ["bold $background on $primary" if key == pane else MUTED for key in PANES]
-        self._ends = list(accumulate(len(label) + 1 for label in labels))
+        self._ends = list(accumulate(cell_len(label) + 1 for label in labels))
         self.update(Content(" ").join(Content.styled(*tab) for tab in zip(labels, styles, strict=True)))
 
     def on_click(self, event: Click) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,8 +21,17 @@ class BlockOutput(Static):
     BlockOutput { display: none; height: auto; padding: 0 1; border-top: solid $foreground 20%; }
     """
 
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._draw_again: Callable[[], None] | None = None
+
+    def relabel(self) -> None:
+        if self._draw_again is not None:
+            self._draw_again()
+
     def show(self, text: str | Content) -> None:
         self.display = True
+        self._draw_again = None
         self.update(Content.styled(text, MUTED) if isinstance(text, str) else text)
 
     def show_result(self, result: SnippetResult, place: int, *, is_value: bool = False) -> None:
@@ -35,6 +47,7 @@ class BlockOutput(Static):
             lines.append(Content.assemble(("! ", "bold $error"), (sentence, "$error")))
             lines += [Content.styled(f"  {where}", MUTED) for where in _where(result, place)]
         self.show(Content("\n").join(lines))
+        self._draw_again = partial(self.show_result, result, place, is_value=is_value)
 
 
 def _where(result: SnippetResult, place: int) -> list[str]:

@@ -233,6 +233,9 @@ class CodePane(Vertical):
         if self.editor is not None:
             self.editor.focus()
 
+    def relabel(self) -> None:
+        self._describe()
+
     def _describe(self) -> None:
         if self._file is None:
             return

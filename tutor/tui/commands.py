@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from tutor.tui.display import is_ascii
 from tutor.tui.wording import say
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Actions(_Entries):
         yield say.command_live(self.lesson_screen.is_live), "toggle_live"
         yield say.command_run_block, "run_block"
         yield say.command_help, "app.help"
+        yield say.command_language_in_ascii if is_ascii() else say.command_language, "app.switch_language"
         yield say.command_light, "app.switch_colours"
         yield say.command_quit, "app.quit"
 

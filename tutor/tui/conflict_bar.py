@@ -21,8 +21,8 @@ class ConflictBar(Static, can_focus=True):
     ConflictBar:focus { background: $warning 35%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "take_theirs", say.reload, id="conflict.reload"),
-        Binding("k", "keep_mine", say.keep_mine, id="conflict.keep"),
+        Binding("r", "take_theirs", "reload", id="conflict.reload"),
+        Binding("k", "keep_mine", "keep_mine", id="conflict.keep"),
     ]
 
     class Answered(Message):
@@ -33,6 +33,9 @@ class ConflictBar(Static, can_focus=True):
             self.keeps_mine = keeps_mine
 
     def on_mount(self) -> None:
+        self.relabel()
+
+    def relabel(self) -> None:
         reload, keep = _answer("r", say.reload, "take_theirs"), _answer("k", say.keep_mine, "keep_mine")
         self.update(
             Content.assemble(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,8 +14,10 @@ from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.history import Attempt, changes
+from tutor.tui.display import is_ascii
 from tutor.tui.draw_history import draw_history
 from tutor.tui.page import Page
+from tutor.tui.top_bar import languages
 from tutor.tui.wording import say
 
 _WIDTH = 58
@@ -37,13 +39,18 @@ class Dialog(ModalScreen[bool]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer(False)", show=False, id="dialog.close")]
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, draw: Callable[[], Page]) -> None:
         super().__init__()
-        self._page = page
+        self._draw = draw
+        self._page = draw()
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield Static(self._page.content)
+            yield Static(self._page.content, id="dialog-text")
+
+    def relabel(self) -> None:
+        self._page = self._draw()
+        self.query_one("#dialog-text", Static).update(self._page.content)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
@@ -53,20 +60,12 @@ class Help(Dialog):
     """Every key, by where it works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark,q,enter", "answer(False)", show=False, id="help.close")
+        Binding("f1,question_mark,q,enter", "answer(False)", show=False, id="help.close"),
+        Binding("f8", "app.switch_language", show=False, id="language"),
     ]
 
     def __init__(self) -> None:
-        page = Page(_WIDTH)
-        page.line((say.help_anywhere, "bold"))
-        _keys(page, say.help_keys_anywhere)
-        page.blank()
-        page.line((say.help_editor, "bold"))
-        _keys(page, say.help_keys_editor)
-        page.blank()
-        page.line((say.help_outside, "bold"), f" {say.help_leave}")
-        _keys(page, say.help_keys_outside)
-        super().__init__(page)
+        super().__init__(_help)
 
 
 class History(Dialog):
@@ -79,23 +78,19 @@ class History(Dialog):
 
     def __init__(self, lesson: Lesson, every: Sequence[Attempt], columns: int) -> None:
         room = min(columns * 95 // 100, 112) - _FRAME
-        super().__init__(draw_history(lesson.title, every, list(changes(every, lesson.stub_source)), room))
+        super().__init__(lambda: draw_history(lesson.title, every, list(changes(every, lesson.stub_source)), room))
 
 
 class Welcome(Dialog):
     """Shown once, on the first run."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "answer(True)", show=False, id="welcome.start")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "answer(True)", show=False, id="welcome.start"),
+        Binding("f8", "app.switch_language", show=False, id="language"),
+    ]
 
     def __init__(self, folder: str) -> None:
-        page = Page(_WIDTH)
-        page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
-        for sentence in say.welcome(folder):
-            page.blank()
-            page.paragraph(sentence, indent=0)
-        page.blank()
-        page.key("Enter", say.start_key)
-        super().__init__(page)
+        super().__init__(lambda: _welcome(folder))
 
 
 class Question(Dialog):
@@ -107,14 +102,44 @@ class Question(Dialog):
     ]
 
     def __init__(self, title: str, body: str, yes: str, no: str) -> None:
-        page = Page(_WIDTH)
-        page.line((title, "bold"))
+        super().__init__(lambda: _question(title, body, yes, no))
+
+
+def _help() -> Page:
+    page = Page(_WIDTH)
+    page.line((say.help_anywhere, "bold"))
+    _keys(page, say.help_keys_anywhere)
+    page.blank()
+    page.line((say.help_editor, "bold"))
+    _keys(page, say.help_keys_editor)
+    page.blank()
+    page.line((say.help_outside, "bold"), f" {say.help_leave}")
+    _keys(page, say.help_keys_outside)
+    return page
+
+
+def _welcome(folder: str) -> Page:
+    page = Page(_WIDTH)
+    page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
+    for sentence in say.welcome(folder):
         page.blank()
-        page.paragraph(body, indent=0)
-        page.blank()
-        page.key("y", yes)
-        page.key("n", no)
-        super().__init__(page)
+        page.paragraph(sentence, indent=0)
+    page.blank()
+    name = say.welcome_language_in_ascii if is_ascii() else say.welcome_language
+    page.key("F8", f"{name}  ", languages())
+    page.key("Enter", say.start_key)
+    return page
+
+
+def _question(title: str, body: str, yes: str, no: str) -> Page:
+    page = Page(_WIDTH)
+    page.line((title, "bold"))
+    page.blank()
+    page.paragraph(body, indent=0)
+    page.blank()
+    page.key("y", yes)
+    page.key("n", no)
+    return page
 
 
 def _keys(page: Page, keys: tuple[tuple[str, str], ...]) -> None:

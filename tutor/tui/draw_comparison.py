@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from rich.cells import chop_cells
 from textual.content import Content
 
-from tutor.tui.page import MUTED, Page, printable
+from tutor.tui.page import MUTED, Page, padded, printable
 from tutor.tui.wording import say
 
 _YOURS, _THEIRS, _SAME = "$accent", "$secondary", "$foreground 75%"
@@ -20,7 +21,7 @@ Change = tuple[str, list[str], list[str]]
 def draw_beside(page: Page, yours: str, theirs: str) -> None:
     """Both in columns, equal lines beside each other."""
     wide = (page.width - _GAP) // 2
-    page.line((say.yours.ljust(wide + _GAP), f"bold {MUTED}"), (say.theirs, f"bold {MUTED}"))
+    page.line((padded(say.yours, wide + _GAP), f"bold {MUTED}"), (say.theirs, f"bold {MUTED}"))
     for kind, mine, other in changes(yours, theirs):
         for place in range(max(len(mine), len(other))):
             left = _line(mine, place, kind, "-", _YOURS).truncate(wide, ellipsis=True, pad=True)
@@ -67,8 +68,8 @@ def _line(lines: list[str], place: int, kind: str, mark: str, style: str) -> Con
 def _draw(page: Page, mark: str, line: str, style: str) -> None:
     """One line of code; a long one goes on below, past the mark."""
     room, text = max(8, page.width - 2), printable(line)
-    for start in range(0, max(1, len(text)), room):
-        page.line((mark if not start else "  ", f"bold {style}"), (text[start : start + room], style))
+    for place, part in enumerate(chop_cells(text, room) or [""]):
+        page.line(("  " if place else mark, f"bold {style}"), (part, style))
 
 
 def _shortened(lines: list[str]) -> list[str]:

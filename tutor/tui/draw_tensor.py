@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tutor.report import Difference
@@ -11,7 +12,7 @@ from tutor.tui import heat
 from tutor.tui.draw_glyphs import draw_glyphs, mark_of
 from tutor.tui.draw_slices import draw_notes, slice_of
 from tutor.tui.numbers import Cell, cells_of, finite, texts_of
-from tutor.tui.page import Page
+from tutor.tui.page import Page, padded
 from tutor.tui.wording import say
 
 LARGEST_WITH_NUMBERS = 8
@@ -74,9 +75,16 @@ def _choice(panels: list[Panel], count: int, view: int) -> list[Panel]:
 
 def _beside(panels: list[Panel]) -> list[Content]:
     gap = Content(" " * _GAP)
-    titles = gap.join(Content.styled(panel.title.center(panel.width), "bold $foreground 60%") for panel in panels)
+    titles = gap.join(Content.styled(_centred(panel.title, panel.width), "bold $foreground 60%") for panel in panels)
     rows = zip(*(panel.rows for panel in panels), strict=True)
     return [titles, *(gap.join(row) for row in rows)]
+
+
+def _centred(title: str, width: int) -> str:
+    """As str.center, in cells."""
+    room = width - cell_len(title)
+    left = room // 2 + (room & width & 1)
+    return padded(" " * left + title, width)
 
 
 def _number_panels(cells: list[list[Cell]]) -> list[Panel]:
@@ -86,7 +94,7 @@ def _number_panels(cells: list[list[Cell]]) -> list[Panel]:
     cell_width = 1 + max(
         max(len(text) for rows in (expected, yours) for row in rows for text in row) + 1,
         max(len(text) for row in gaps for text in row),
-        *(-(-len(title) // len(cells[0])) - 1 for title in (say.expected, say.yours, say.difference)),
+        *(-(-cell_len(title) // len(cells[0])) - 1 for title in (say.expected, say.yours, say.difference)),
     )
     plain = [[_plain_style(cell.expected, low, high) for cell in row] for row in cells]
     mine = [[_yours_style(cell, low, high) for cell in row] for row in cells]
@@ -168,7 +176,7 @@ def _heat_panels(cells: list[list[Cell]]) -> list[Panel]:
 def _heat_panel(title: str, colours: list[list[heat.Colour]]) -> Panel:
     """Two rows of the tensor in each line of text, as the halves of a block."""
     rows = []
-    width = max(len(colours[0]), len(title))
+    width = max(len(colours[0]), cell_len(title))
     for place in range(0, len(colours), 2):
         upper, lower = colours[place], colours[place + 1] if place + 1 < len(colours) else None
         styles = [heat.rgb(a) + (f" on {heat.rgb(lower[i])}" if lower else "") for i, a in enumerate(upper)]

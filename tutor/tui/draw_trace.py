@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tutor.render.timeline import first_difference, ranks, timeline, wrong_steps
 from tutor.report import Event, Trace
-from tutor.tui.page import MUTED, Page, printable
+from tutor.tui.page import MUTED, Page, padded, printable
 from tutor.tui.wording import say
 
 _MOST_ROWS = 16
@@ -27,7 +28,7 @@ def draw_trace(page: Page, trace: Trace, view: int) -> bool:
 
 def _draw_timeline(page: Page, trace: Trace) -> None:
     """Two lines, step under step, and a mark under the first difference."""
-    margin = max(len(say.expected), len(say.yours)) + 5
+    margin = max(cell_len(say.expected), cell_len(say.yours)) + 5
     drawn = timeline(trace, page.width - margin, printable)
     for side, name in enumerate((say.expected, say.yours)):
         parts: list[Content] = [Content.styled("… ", MUTED)] if drawn.starts_late else []
@@ -36,7 +37,7 @@ def _draw_timeline(page: Page, trace: Trace) -> None:
             parts.append(Content.styled(step[side], style).pad_right(max(0, width - Content(step[side]).cell_length)))
             parts.append(Content("  "))
         parts += [Content.styled("…", MUTED)] if drawn.ends_early else []
-        page.line((f"  {name.ljust(margin - 2)}", MUTED), *parts)
+        page.line((f"  {padded(name, margin - 2)}", MUTED), *parts)
     page.line(" " * (margin + drawn.before_first), ("▲", "bold $error"), (f" {say.first_difference}", MUTED))
 
 

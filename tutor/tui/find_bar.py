@@ -51,12 +51,17 @@ class FindBar(Horizontal):
         """Where the search began: the first match after it is shown."""
 
     def compose(self) -> ComposeResult:
-        yield Static(say.find_label, classes="find-label")
+        yield Static(say.find_label, classes="find-label", id="find-name")
         yield Input(placeholder=say.find_keys, compact=True)
         yield Static(classes="find-label", id="find-count")
 
     def on_mount(self) -> None:
         self.watch(self.editor, "selection", self._count, init=False)
+
+    def relabel(self) -> None:
+        self.query_one("#find-name", Static).update(say.find_label)
+        self.input.placeholder = say.find_keys
+        self._count()
 
     @property
     def input(self) -> Input:

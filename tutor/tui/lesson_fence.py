@@ -44,10 +44,19 @@ class Fence(MarkdownFence):
         super().__init__(markdown, token, code)
         self.lexer = language
         words = info.split()
-        self.label = say.fence_label(words)
+        self._info = words
         self.is_example = language == "python" and words == ["run"]
         self.prediction = words[1] if len(words) == 2 and words[0] == "predict" else ""
         """The name of the value that predicts what this block gives: "PREDICT_1"."""
+
+    @property
+    def label(self) -> str:
+        """What its info string means to a reader; empty for an ordinary block."""
+        return say.fence_label(self._info)
+
+    def relabel(self) -> None:
+        for label in self.query_children(".fence-label").results(Static):
+            label.update(self.label)
 
     @property
     def can_run(self) -> bool:
@@ -63,7 +72,7 @@ class Fence(MarkdownFence):
         yield from super().compose()
         if self.can_run:
             yield Static(say.run_keys, classes="fence-keys", markup=False)
-            yield BlockOutput(markup=False)
+            yield BlockOutput()
 
     @property
     def output(self) -> BlockOutput:

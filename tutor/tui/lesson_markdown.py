@@ -55,6 +55,10 @@ class Callout(MarkdownBlockQuote):
             yield Static(say.callout_names[self.kind], classes="callout-name", markup=False)
         yield from super().compose()
 
+    def relabel(self) -> None:
+        for name in self.query_children(".callout-name").results(Static):
+            name.update(say.callout_names[self.kind])
+
 
 class LessonMarkdown(Markdown):
     """One lesson, or any other markdown of the course; posts LinkClicked and opens nothing itself."""

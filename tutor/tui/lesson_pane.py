@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.predictions import find_prediction, is_answered
@@ -18,7 +20,7 @@ from tutor.tui.lesson_fence import Fence
 from tutor.tui.lesson_markdown import LessonMarkdown
 from tutor.tui.messages import LessonChosen
 from tutor.tui.prediction_form import PredictionForm
-from tutor.tui.wording import say
+from tutor.tui.wording import say, spoken
 
 if TYPE_CHECKING:
     from textual.widgets import Markdown
@@ -40,6 +42,9 @@ class ReadingPane(VerticalScroll):
 class LessonPane(ReadingPane):
     """One lesson's text, and the block of it that was chosen."""
 
+    DEFAULT_CSS = """
+    LessonPane > #only-in-english { height: auto; padding: 0 2; color: $foreground 60%; display: none; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left_square_bracket", "choose_block(-1)", show=False, id="block.previous"),
         Binding("right_square_bracket", "choose_block(1)", show=False, id="block.next"),
@@ -54,11 +59,14 @@ class LessonPane(ReadingPane):
         self._current_text = current_text
         """The learner's file as it stands: it says which predictions are answered."""
         self._lesson = ""
+        self._drawn: Path | None = None
+        """The file whose text is on the screen."""
         self._chosen: Fence | None = None
         self._busy_block: Fence | None = None
 
     def compose(self) -> ComposeResult:
         self.border_title = say.lesson
+        yield Static(id="only-in-english", markup=False)
         yield LessonMarkdown()
         yield self.runner
 
@@ -74,8 +82,37 @@ class LessonPane(ReadingPane):
     async def show_lesson(self, lesson: Lesson) -> None:
         self.runner.forget()
         self._lesson, self._chosen, self._busy_block = lesson.id, None, None
-        await self.document.update(lesson.body)
+        await self._draw(lesson)
         self.scroll_home(animate=False)
+
+    async def _draw(self, lesson: Lesson) -> None:
+        self._drawn = lesson.path
+        self._say_which_language(lesson)
+        await self.document.update(lesson.body)
+
+    def _say_which_language(self, lesson: Lesson) -> None:
+        """One line above a lesson that is not in the language of the app."""
+        line = self.query_one("#only-in-english", Static)
+        line.display = lesson.language != spoken()
+        line.update(say.only_in_english)
+
+    async def change_language(self, lesson: Lesson) -> None:
+        """Show the same lesson in the language of now, scrolled as before; the same text keeps its outputs."""
+        place = self.scroll_offset.y
+        if lesson.path == self._drawn:
+            self._say_which_language(lesson)
+        else:
+            self.close_form()
+            self.runner.forget()
+            self._chosen = self._busy_block = None
+            with self.app.batch_update():
+                await self._draw(lesson)
+        self.call_after_refresh(self.scroll_to, y=place, animate=False)
+
+    def relabel(self) -> None:
+        self.border_title = say.lesson
+        if self._chosen is not None:
+            self._chosen.choose(self._keys_of(self._chosen))
 
     # Choosing a block
 

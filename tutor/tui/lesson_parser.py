@@ -9,11 +9,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from tutor.cjk import are_joined
 from tutor.tui.math import tex_inline
 
 _ALERT = re.compile(r"^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*")
-_WIDE = r"\u2e80-\u9fff\u3000-\u303f\uff00-\uffef\uac00-\ud7af"
-_ENDS_WIDE, _STARTS_WIDE = re.compile(f"[{_WIDE}]$"), re.compile(f"^[{_WIDE}]")
 
 
 def lesson_parser() -> MarkdownIt:
@@ -54,16 +53,15 @@ def _plain_children(children: list[Token]) -> list[Token]:
             plain += [Token("hardbreak", "br", 0)] if child.content.lower().startswith("<br") else []
         elif child.type == "image":
             plain.append(Token("text", "", 0, content=f"[{child.content}]"))
-        elif child.type == "softbreak" and _joins_wide_text(children, place):
+        elif child.type == "softbreak" and _joins_chinese(children, place):
             continue
         else:
             plain.append(child)
     return plain
 
 
-def _joins_wide_text(children: list[Token], place: int) -> bool:
+def _joins_chinese(children: list[Token], place: int) -> bool:
     """Whether a line break sits between two Chinese characters, where a space would be a mistake."""
-    if not 0 < place < len(children) - 1:
-        return False
-    before, after = children[place - 1].content, children[place + 1].content
-    return bool(_ENDS_WIDE.search(before) and _STARTS_WIDE.match(after))
+    before = next((child.content for child in reversed(children[:place]) if child.content), "")
+    after = next((child.content for child in children[place + 1 :] if child.content), "")
+    return are_joined(before, after)

@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from tutor.cjk import on_one_line
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.reviews import Review
 from tutor.tui import messages, standing
-from tutor.tui.review_screen import ReviewScreen
+from tutor.tui.language_screen import LanguageScreen
 from tutor.tui.wording import say
 
 if TYPE_CHECKING:
@@ -24,37 +25,38 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[*`$]")
 
 
-class LessonScreen(ReviewScreen):
+class LessonScreen(LanguageScreen):
     """Shows one lesson at a time."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "check", say.check, priority=True, key_display="^S", id="check", tooltip=say.command_check),
-        Binding("h", "hint", say.hint, id="hint", tooltip=say.command_hint),
-        Binding("n", "next_lesson", say.next, id="next", tooltip=say.command_next),
-        Binding("i", "show_pane('code')", say.edit, id="edit"),
-        Binding("enter", "show_pane('code')", say.edit, show=False, id="edit.enter"),
-        Binding("f1,question_mark", "app.help", say.help, key_display="F1", id="help", tooltip=say.command_help),
-        Binding("f2", "course", say.course, key_display="F2", id="course", tooltip=say.command_course),
-        Binding("f4", "app.external_editor", say.editor, key_display="F4", id="editor", tooltip=say.command_editor),
-        Binding("p", "previous_lesson", say.previous, show=False, id="previous"),
-        Binding("d", "other_view", say.other_view, show=False, id="view"),
+        Binding("ctrl+s", "check", "check", priority=True, key_display="^S", id="check", tooltip="command_check"),
+        Binding("h", "hint", "hint", id="hint", tooltip="command_hint"),
+        Binding("n", "next_lesson", "next", id="next", tooltip="command_next"),
+        Binding("i", "show_pane('code')", "edit", id="edit"),
+        Binding("enter", "show_pane('code')", "edit", show=False, id="edit.enter"),
+        Binding("f1,question_mark", "app.help", "help", key_display="F1", id="help", tooltip="command_help"),
+        Binding("f2", "course", "course", key_display="F2", id="course", tooltip="command_course"),
+        Binding("f4", "app.external_editor", "editor", key_display="F4", id="editor", tooltip="command_editor"),
+        Binding("f8", "app.switch_language", show=False, id="language"),
+        Binding("p", "previous_lesson", "previous", show=False, id="previous"),
+        Binding("d", "other_view", "other_view", show=False, id="view"),
         Binding("t", "traceback", show=False, id="traceback"),
         Binding("left_square_bracket", "other_slice(-1)", show=False, id="slice.previous"),
         Binding("right_square_bracket", "other_slice(1)", show=False, id="slice.next"),
         Binding("c", "compare", show=False, id="compare"),
-        Binding("m", "full_screen", say.full_screen, show=False, id="full_screen"),
-        Binding("r", "again", say.again, show=False, id="again"),
-        Binding("w", "history", say.history, show=False, id="history"),
-        Binding("v", "review", say.review, show=False, id="review"),
+        Binding("m", "full_screen", "full_screen", show=False, id="full_screen"),
+        Binding("r", "again", "again", show=False, id="again"),
+        Binding("w", "history", "history", show=False, id="history"),
+        Binding("v", "review", "review", show=False, id="review"),
         Binding("ctrl+f", "find_in_file", priority=True, show=False, id="find_in_file"),
-        Binding("slash", "app.find", say.find, show=False, id="find"),
+        Binding("slash", "app.find", "find", show=False, id="find"),
         Binding("1", "show_pane('lesson')", show=False, id="pane.lesson"),
         Binding("2", "show_pane('code')", show=False, id="pane.code"),
         Binding("3", "show_pane('results')", show=False, id="pane.results"),
         Binding("4", "show_pane('course')", show=False, id="pane.course"),
         Binding("escape", "back", show=False, id="back"),
-        Binding("q", "app.quit", say.quit, show=False, id="quit"),
+        Binding("q", "app.quit", "quit", show=False, id="quit"),
     ]
 
     class Ready(Message):
@@ -144,6 +146,7 @@ class LessonScreen(ReviewScreen):
 
     async def _open(self, lesson: Lesson, review: Review | None) -> None:
         self.runner.stop()
+        lesson = self.course.lesson(lesson.id)  # the language may have changed since it was chosen
         if self._find_bar is not None:
             self._find_bar.display = False
         self.review = review
@@ -280,6 +283,6 @@ class LessonScreen(ReviewScreen):
 def preview(lesson: Lesson) -> Content:
     """The lesson's title and first paragraph, for the first frame."""
     title, *rest = lesson.body.split("\n\n", 2)
-    paragraph = " ".join(_MARKS.sub("", rest[0]).split()) if rest else ""
+    paragraph = on_one_line(_MARKS.sub("", rest[0])) if rest else ""
     heading = Content.styled(title.lstrip("# ").strip(), "bold $primary")
     return Content.assemble(heading, "\n\n", paragraph)

@@ -25,7 +25,7 @@ class Outline(Tree[Unit | Lesson]):
         self.show_root = False
         self.show_guides = False
         self.guide_depth = _TOGGLE
-        self.border_title = say.course
+        self.relabel()
         self._current = ""
         self._passed: set[str] = set()
         self._due: set[str] = set()
@@ -33,6 +33,17 @@ class Outline(Tree[Unit | Lesson]):
             node = self.root.add(unit.title, data=unit, expand=True)
             for lesson in unit.lessons:
                 node.add_leaf(lesson.title, data=lesson)
+
+    def relabel(self) -> None:
+        self.border_title = say.course
+
+    def show_course(self, course: Course) -> None:
+        """Take the names of the same course in another language."""
+        self.course = course
+        for node, unit in zip(self.root.children, course.units, strict=True):
+            node.data = unit
+            for leaf, lesson in zip(node.children, unit.lessons, strict=True):
+                leaf.data = lesson
 
     def show(self, current: Lesson, progress: dict[str, LessonProgress], due: set[str]) -> None:
         """Draw the progress and put the cursor on the current lesson."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tutor.tui.display import shapes_only
@@ -36,6 +37,11 @@ def ticked(text: str, style: str = "$foreground") -> Content:
     pieces = _TICKED.split(printable(text))
     parts = ((piece, "$accent" if place % 2 else style) for place, piece in enumerate(pieces) if piece)
     return Content.assemble(*parts)
+
+
+def padded(text: str, width: int) -> str:
+    """The text filled up to so many cells; Chinese characters take two."""
+    return text + " " * (width - cell_len(text))
 
 
 @dataclass
@@ -81,9 +87,9 @@ class Page:
     def mark(self, name: str) -> None:
         self.marks[name] = len(self.lines)
 
-    def key(self, key: str, meaning: str) -> None:
+    def key(self, key: str, meaning: str, *more: Part) -> None:
         """A key as a small button, and what it does."""
-        self.line((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"))
+        self.line((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"), *more)
 
     @property
     def content(self) -> Content:

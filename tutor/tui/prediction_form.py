@@ -51,11 +51,20 @@ class PredictionForm(Vertical):
         self.choices: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        yield Static(say.predict_title(self.prediction), markup=False)
+        yield Static(say.predict_title(self.prediction), classes="form-title", markup=False)
         yield OptionList(compact=True, markup=False)
         yield Input(self._now, placeholder=say.predict_placeholder, compact=True, select_on_focus=False)
         yield Static(classes="refusal", markup=False)
-        yield Static(say.predict_keys, classes="form-keys", markup=False)
+        yield Static(self._keys, classes="form-keys", markup=False)
+
+    @property
+    def _keys(self) -> str:
+        return say.predict_or_choose_keys if self.choices else say.predict_keys
+
+    def relabel(self) -> None:
+        self.query_one(".form-title", Static).update(say.predict_title(self.prediction))
+        self.query_one(".form-keys", Static).update(self._keys)
+        self.query_one(Input).placeholder = say.predict_placeholder
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -69,7 +78,7 @@ class PredictionForm(Vertical):
         options.display = True
         options.clear_options()
         options.add_options([Content(choice) for choice in choices])
-        self.query_one(".form-keys", Static).update(say.predict_or_choose_keys)
+        self.query_one(".form-keys", Static).update(self._keys)
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     def action_to_choices(self) -> None:

@@ -50,7 +50,7 @@ class ResultsPane(ReadingPane):
     """Scrolls the result; a new one starts at its top."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "screen.go_to_problem", say.go_to_line, show=False, id="results.line"),
+        Binding("g", "screen.go_to_problem", "go_to_line", show=False, id="results.line"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.events import Click
 from textual.widget import Widget
 
 from tutor.course import Course, Lesson
-from tutor.tui.page import bar
-from tutor.tui.wording import say
+from tutor.tui.display import is_ascii
+from tutor.tui.page import MUTED, bar
+from tutor.tui.wording import say, spoken
+
+
+def languages() -> Content:
+    """Both languages, the one of now emphasized."""
+    names = (("EN", "en"), ("ZH" if is_ascii() else "中", "zh"))
+    marked = [Content.styled(name, "bold $primary" if code == spoken() else MUTED) for name, code in names]
+    return Content.styled("·", MUTED).join(marked)
 
 
 class TopBar(Widget):
-    """Name, place in the course, and progress."""
+    """Name, place in the course, progress, and the language."""
 
     DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; }"
 
@@ -26,9 +35,15 @@ class TopBar(Widget):
         self._done, self._total = done, len(course.lessons)
         self.refresh()
 
+    async def on_click(self, event: Click) -> None:
+        """A click on the languages switches."""
+        if event.get_content_offset_capture(self).x >= self.size.width - languages().cell_length:
+            await self.run_action("app.switch_language")
+
     def render(self) -> Content:
         width = self.size.width
-        right = Content.assemble(*bar(self._done, self._total, 10), f" {say.progress(self._done, self._total)}")
+        counted = f" {say.progress(self._done, self._total)}  "
+        right = Content.assemble(*bar(self._done, self._total, 10), counted, languages())
         left = Content.assemble(
             ("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + self._place, "$foreground")
         )
