@@ -21,7 +21,7 @@ from tutor.tui.wording import say, speak, spoken, words_in
 
 SIZES = [(80, 24), (120, 36), (200, 50)]
 REPORTS: dict[str, Report] = {**EVERY_STATE, **{name: make() for name, make in sample_reports.ALL.items()}}
-BROKEN_LINE = "# 张量 is no Python\n"
+FROM_ELSEWHERE = "# 张量, written elsewhere\n"
 
 
 def widths(app: Driver) -> set[int]:
@@ -77,7 +77,7 @@ async def test_f8_leaves_no_english_word_of_ours_on_the_screen(
         for pane in "1234":
             await app.press(pane)
             shown = app.shown()
-            ours = (*map(str, (words_in("en").lesson, words_in("en").results)), "Course", "Check", "Help", "saved")
+            ours = (words_in("en").lesson, words_in("en").results, "Course", "Check", "Help", "saved")
             assert [word for word in ours if word in shown] == []
             assert "Shapes" not in shown and "形状" in shown
 
@@ -143,11 +143,26 @@ async def test_a_conflict_is_still_asked_about_after_f8(toy_course: Course, tmp_
     async with running(toy_course, tmp_path) as app:
         await app.press("2")
         await app.type("x")
-        app.file.write_text(BROKEN_LINE)
+        app.file.write_text(FROM_ELSEWHERE)
         await app.until(lambda: app.screen.code.has_conflict)
         await app.press("f8")
         await app.until(lambda: "文件在别处被修改" in app.shown())
         assert "重新载入" in app.shown()
+
+
+async def test_f8_keeps_an_open_prediction_and_a_search(toy_course: Course, tmp_path: Path) -> None:
+    async with running(toy_course, tmp_path, lesson="running_mean", size=(200, 50)) as app:
+        await app.press("2", "ctrl+f")
+        await app.type("torch")
+        await app.press("escape", "escape", "1", "right_square_bracket", "enter")
+        await app.until(lambda: app.screen.query("PredictionForm Input"), "the form")
+        await app.type("0.7")
+        await app.press("f8")
+        await app.until(lambda: "你的回答会成为 PREDICT_1" in app.shown())
+
+        assert app.screen.query_one("PredictionForm Input").value == "0.7"  # type: ignore[attr-defined]
+        assert app.screen.query_one("FindBar Input").value == "torch"  # type: ignore[attr-defined]
+        assert say.predict_keys in app.shown() and "What does it give" not in app.shown()
 
 
 # A lesson without a Chinese text

@@ -11,16 +11,22 @@ IDEOGRAPHIC = (
 """Ideographs, kana and their punctuation, for a class of a regular expression; Korean has spaces between words."""
 _SHARED_MARKS = "—…·“”‘’"
 """Punctuation that Chinese shares with English."""
-_JOIN = re.compile(
+_JOIN = (
     rf"(?<=[{IDEOGRAPHIC}])\s*\n\s*(?=[{IDEOGRAPHIC}{_SHARED_MARKS}])|(?<=[{_SHARED_MARKS}])\s*\n\s*(?=[{IDEOGRAPHIC}])"
 )
 
 
+def may_have_ideographs(text: str) -> bool:
+    """A quick look, so that other text never pays for the patterns, which take milliseconds to compile."""
+    return max(text, default="") >= "\u2e80"
+
+
 def are_joined(before: str, after: str) -> bool:
     """Whether a line break between these two texts stands for nothing, where English has a space."""
-    return bool(before and after and _JOIN.search(f"{before[-1]}\n{after[0]}"))
+    edge = f"{before[-1:]}\n{after[:1]}"
+    return may_have_ideographs(edge) and re.search(_JOIN, edge) is not None
 
 
 def on_one_line(text: str) -> str:
     """A paragraph without its line breaks: each is a space, except between two Chinese characters."""
-    return " ".join(_JOIN.sub("", text).split())
+    return " ".join((re.sub(_JOIN, "", text) if may_have_ideographs(text) else text).split())

@@ -9,7 +9,7 @@ import textual.content
 from rich._wrap import divide_line as divide_at_spaces
 from rich.cells import cell_len, chop_cells
 
-from tutor.cjk import IDEOGRAPHIC
+from tutor.cjk import IDEOGRAPHIC, may_have_ideographs
 
 _NEVER_FIRST = (
     "，。！？；：、·…—～）」』】》〉〕〗］｝”’％‰℃々ー"
@@ -19,14 +19,14 @@ _NEVER_FIRST = (
 """Closing punctuation, and what is drawn over the character before it."""
 _NEVER_LAST = "（「『【《〈〔〖［｛“‘￥＄" + re.escape("([{$") + r"\u200d"
 """Opening punctuation, and what joins a character to the next."""
-_HAS_IDEOGRAPHS = re.compile(f"[{IDEOGRAPHIC}]")
+_IDEOGRAPH = f"[{IDEOGRAPHIC}]"
 _WORD = re.compile(r"\s*\S+\s*")
-_BREAK = re.compile(rf"(?<=[^\s{_NEVER_LAST}])(?=[^\s{_NEVER_FIRST}])(?:(?<=[{IDEOGRAPHIC}])|(?=[{IDEOGRAPHIC}]))")
+_BREAK = rf"(?<=[^\s{_NEVER_LAST}])(?=[^\s{_NEVER_FIRST}])(?:(?<=[{IDEOGRAPHIC}])|(?=[{IDEOGRAPHIC}]))"
 
 
 def divide_line(text: str, width: int, fold: bool = True) -> list[int]:
     """The offsets at which to break the text so that no line is wider than `width` cells."""
-    if text.isascii() or not _HAS_IDEOGRAPHS.search(text):
+    if not (may_have_ideographs(text) and re.search(_IDEOGRAPH, text)):
         return divide_at_spaces(text, width, fold)
     breaks: list[int] = []
     taken = 0
@@ -46,9 +46,10 @@ def divide_line(text: str, width: int, fold: bool = True) -> list[int]:
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """What stays on one line where that is possible, each with its offset and the spaces after it."""
+    breaks = re.compile(_BREAK)
     for word in _WORD.finditer(text):
         start = word.start()
-        for place in _BREAK.finditer(text, word.start(), word.end()):
+        for place in breaks.finditer(text, word.start(), word.end()):
             yield start, text[start : place.start()]
             start = place.start()
         yield start, text[start : word.end()]

@@ -22,7 +22,7 @@ def languages() -> Content:
 class TopBar(Widget):
     """Name, place in the course, progress, and the language."""
 
-    DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; }"
+    DEFAULT_CSS = "TopBar { height: 1; padding: 0 1; background: $panel; text-wrap: nowrap; }"
 
     def __init__(self) -> None:
         super().__init__()
