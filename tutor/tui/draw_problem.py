@@ -29,7 +29,8 @@ def draw_problem(page: Page, problem: Problem, hand_in: str, *, traceback: bool 
 
 def _draw_frames(page: Page, problem: Problem, hand_in: str) -> None:
     *callers, last = problem.frames
-    page.line((f"  {say.line(hand_in, last.line)}   {say.go_to_line_key}", MUTED))
+    where = say.was_running if problem.kind == "timeout" else say.line
+    page.line((f"  {where(hand_in, last.line)}   {say.go_to_line_key}", MUTED))
     page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(last, problem.kind), 4)
     for caller in reversed(callers[-3:]):
         page.line((f"  {say.called_from(caller.line, caller.function)}", MUTED))

@@ -9,7 +9,7 @@ from tutor.tui.draw_failure import draw_failure
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_passed import draw_passed
 from tutor.tui.page import MUTED, Page, bar, printable
-from tutor.tui.result_state import ResultState, headline, report_headline, trouble_title
+from tutor.tui.result_state import ResultState, headline, trouble_title
 from tutor.tui.wording import say
 
 _MOST_OUTPUT = 20
@@ -19,7 +19,7 @@ def draw_result(state: ResultState, width: int, height: int, *, shades: bool = T
     """The whole pane for this state, made to fit `height` where it can."""
     page = Page(width, shades=shades)
     if state.checking:
-        _draw_checking(page, state)
+        _draw_checking(page, state, height)
     elif state.trouble:
         _draw_trouble(page, state)
     elif state.report is None:
@@ -42,7 +42,7 @@ def _draw_idle(page: Page, state: ResultState) -> None:
     page.paragraph(Content.styled(state.path, MUTED), indent=4)
 
 
-def _draw_checking(page: Page, state: ResultState) -> None:
+def _draw_checking(page: Page, state: ResultState, height: int) -> None:
     """What is running now, with the last result below it, faded."""
     progress = state.checking
     if progress is None:
@@ -55,8 +55,9 @@ def _draw_checking(page: Page, state: ResultState) -> None:
         page.line("  ", *bar(progress.done, progress.total, min(page.width - 4, 40), "$secondary"))
     if state.report is not None:
         page.blank()
-        last = report_headline(state.report)
-        page.line((f"{last.glyph} {last.text}", MUTED))
+        last = Page(page.width, shades=page.shades)
+        _draw_report(last, state, state.report, height - len(page.lines))
+        page.append(last.faded)
 
 
 def _draw_trouble(page: Page, state: ResultState) -> None:
@@ -69,6 +70,9 @@ def _draw_trouble(page: Page, state: ResultState) -> None:
         page.paragraph(say.gone_body(state.path.rpartition("/")[0]))
         page.blank()
         page.key("r", say.restore_typed_key if trouble.has_text else say.restore_key)
+        return
+    if trouble.is_torch_missing:
+        page.paragraph(say.no_torch_advice)
         return
     page.paragraph(printable(trouble.error.message))
     if trouble.error.advice:

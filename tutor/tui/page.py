@@ -86,6 +86,11 @@ class Page:
         self.line((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"))
 
     @property
+    def faded(self) -> Page:
+        """The same in one quiet colour."""
+        return Page(self.width, [Content.styled(line.plain, MUTED) for line in self.lines])
+
+    @property
     def content(self) -> Content:
         return Content("\n").join(self.lines)
 

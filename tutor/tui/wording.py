@@ -180,6 +180,8 @@ class English:
     you_can_now = "You can now"
     course_done = "You finished the course"
     worker_lost = "The checks cannot run now"
+    no_torch = "PyTorch is not installed here"
+    no_torch_advice = "Run `tutor doctor` for the exact command. You can still read lessons."
     hint_none = "This lesson has no hints."
     hint_last = "That was the last hint."
 
@@ -237,6 +239,9 @@ class English:
 
     def line(self, hand_in: str, line: int) -> str:
         return f"{hand_in} line {line}"
+
+    def was_running(self, hand_in: str, line: int) -> str:
+        return f"{hand_in} line {line} was running when it stopped"
 
     def called_from(self, line: int, function: str) -> str:
         return f"called from line {line} in {function}" if function else f"called from line {line}"
@@ -333,6 +338,9 @@ class English:
     no_suspend = "Your own editor cannot open inside a browser; open the file beside it."
     first_lesson = "This is the first lesson."
     last_lesson = "This is the last lesson."
+
+    def opens_anyway(self, numbers: str) -> str:
+        return f"after {numbers} · Enter opens it"
 
     def comes_after(self, names: str) -> str:
         return f"This lesson comes after {names}. You can still read and solve it now."
