@@ -14,6 +14,8 @@ from textual.widget import Widget
 
 from tutor.tui.answers import RightWay
 from tutor.tui.draw_comparison import draw_beside, draw_changes, draw_whole
+from tutor.tui.key_names import keys
+from tutor.tui.keymap import bound_actions
 from tutor.tui.page import MUTED, Page
 from tutor.tui.wording import say
 
@@ -61,7 +63,8 @@ class Comparison(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,c,q", "close", show=False, id="compare.close"),
+        Binding("escape,q", "close", show=False, id="compare.close"),
+        Binding("c", "close", show=False, id="compare"),
         Binding("right_square_bracket,n", "step(1)", show=False, id="compare.next"),
         Binding("left_square_bracket,p", "step(-1)", show=False, id="compare.previous"),
         Binding("d", "whole", show=False, id="compare.whole"),
@@ -75,7 +78,8 @@ class Comparison(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as frame:
-            frame.border_title, frame.border_subtitle = say.compare_title, say.compare_keys
+            frame.border_title = say.compare_title
+            frame.border_subtitle = keys.told(say.compare_keys, *bound_actions(Comparison))
             yield self.text
 
     def action_close(self) -> None:

@@ -15,11 +15,19 @@ from textual.widgets import Static
 from tutor.course import Lesson
 from tutor.history import Attempt, changes
 from tutor.tui.draw_history import draw_history
+from tutor.tui.key_names import keys
 from tutor.tui.page import Page
 from tutor.tui.wording import say
 
 _WIDTH = 58
 _KEY = 11
+ANYWHERE = ("check", "back", "help", "course", "editor", "find_in_file", "commands", "app.quit")
+OUTSIDE = (
+    *("pane.lesson", "pane.code", "pane.results", "pane.course", "edit", "edit.enter", "hint", "view", "results.line"),
+    *("traceback", "compare", "next", "previous", "full_screen", "find", "history", "review", "again", "quit"),
+)
+BRACKETS = ("block.previous", "block.next"), ("slice.previous", "slice.next")
+"""What the brackets do in the lesson, and in the results."""
 _FRAME = 7
 """Cells of a dialog's border, padding and scrollbar."""
 
@@ -53,19 +61,20 @@ class Help(Dialog):
     """Every key, by where it works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark,q,enter", "answer(False)", show=False, id="help.close")
+        Binding("f1,question_mark", "answer(False)", show=False, id="help"),  # what opens it closes it
+        Binding("q,enter", "answer(False)", show=False, id="help.close"),
     ]
 
     def __init__(self) -> None:
         page = Page(_WIDTH)
         page.line((say.help_anywhere, "bold"))
-        _keys(page, say.help_keys_anywhere)
+        _draw_keys(page, say.help_keys_anywhere, ANYWHERE)
         page.blank()
         page.line((say.help_editor, "bold"))
-        _keys(page, say.help_keys_editor)
+        _draw_keys(page, say.help_keys_editor, ("editor.comment",))
         page.blank()
         page.line((say.help_outside, "bold"), f" {say.help_leave}")
-        _keys(page, say.help_keys_outside)
+        _draw_keys(page, say.help_keys_outside, OUTSIDE)
         super().__init__(page)
 
 
@@ -75,7 +84,10 @@ class History(Dialog):
     DEFAULT_CSS = """
     History > VerticalScroll { width: 112; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w,q,enter", "answer(False)", show=False, id="history.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "answer(False)", show=False, id="history"),
+        Binding("q,enter", "answer(False)", show=False, id="history.close"),
+    ]
 
     def __init__(self, lesson: Lesson, every: Sequence[Attempt], columns: int) -> None:
         room = min(columns * 95 // 100, 112) - _FRAME
@@ -92,9 +104,9 @@ class Welcome(Dialog):
         page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
         for sentence in say.welcome(folder):
             page.blank()
-            page.paragraph(sentence, indent=0)
+            page.paragraph(keys.told(sentence, "help", "check"), indent=0)
         page.blank()
-        page.key("Enter", say.start_key)
+        page.key(keys.told("Enter", "welcome.start"), say.start_key)
         super().__init__(page)
 
 
@@ -112,11 +124,15 @@ class Question(Dialog):
         page.blank()
         page.paragraph(body, indent=0)
         page.blank()
-        page.key("y", yes)
-        page.key("n", no)
+        page.key(keys.told("y", "question.yes"), yes)
+        page.key(keys.told("n", "question.no"), no)
         super().__init__(page)
 
 
-def _keys(page: Page, keys: tuple[tuple[str, str], ...]) -> None:
-    for key, meaning in keys:
-        page.wrapped(Content.styled(f"  {key.ljust(_KEY)} ", "bold $primary"), Content(meaning), _KEY + 3)
+def _draw_keys(page: Page, rows: Sequence[tuple[str, str]], actions: Sequence[str]) -> None:
+    """A line for each row of the help, with the keys that the actions have now."""
+    brackets = iter(BRACKETS)
+    for usual, meaning in rows:
+        key = keys.told(usual, *(next(brackets, ()) if "[" in usual else actions))
+        first = Content.styled(f"  {key.ljust(_KEY)} ", "bold $primary")
+        page.wrapped(first, Content(keys.told(meaning, "block.run")), _KEY + 3)

@@ -8,6 +8,7 @@ from tutor.report import Report
 from tutor.tui.draw_failure import draw_failure
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_passed import draw_passed
+from tutor.tui.key_names import keys
 from tutor.tui.page import MUTED, Page, bar, printable
 from tutor.tui.result_state import ResultState, headline, trouble_title
 from tutor.tui.wording import say
@@ -34,10 +35,10 @@ def _draw_idle(page: Page, state: ResultState) -> None:
     page.title("○", MUTED, say.not_checked)
     for sentence in say.idle_in_review if state.is_review else say.idle:
         page.blank()
-        page.paragraph(sentence)
+        page.paragraph(keys.told(sentence, "check"))
     if state.due and not state.is_review:
         page.blank()
-        page.key("v", say.due(state.due))
+        page.key(keys.told("v", "review"), say.due(state.due))
     page.blank()
     page.paragraph(Content.styled(state.path, MUTED), indent=4)
 
@@ -69,7 +70,7 @@ def _draw_trouble(page: Page, state: ResultState) -> None:
     if trouble.kind == "gone":
         page.paragraph(say.gone_body(state.path.rpartition("/")[0]))
         page.blank()
-        page.key("r", say.restore_typed_key if trouble.has_text else say.restore_key)
+        page.key(keys.told("r", "again"), say.restore_typed_key if trouble.has_text else say.restore_key)
         return
     if trouble.is_torch_missing:
         page.paragraph(say.no_torch_advice)

@@ -15,6 +15,7 @@ from textual.widgets._markdown import MarkdownFence
 
 from tutor.tui.block_output import BlockOutput
 from tutor.tui.code_colours import LessonHighlight
+from tutor.tui.key_names import keys
 from tutor.tui.wording import say
 
 
@@ -44,7 +45,7 @@ class Fence(MarkdownFence):
         super().__init__(markdown, token, code)
         self.lexer = language
         words = info.split()
-        self.label = say.fence_label(words)
+        self.label = keys.told(say.fence_label(words), "block.next", "block.run")
         self.is_example = language == "python" and words == ["run"]
         self.prediction = words[1] if len(words) == 2 and words[0] == "predict" else ""
         """The name of the value that predicts what this block gives: "PREDICT_1"."""

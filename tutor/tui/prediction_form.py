@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from tutor.predictions import is_literal
+from tutor.tui.key_names import keys
 from tutor.tui.wording import say
 
 
@@ -55,7 +56,7 @@ class PredictionForm(Vertical):
         yield OptionList(compact=True, markup=False)
         yield Input(self._now, placeholder=say.predict_placeholder, compact=True, select_on_focus=False)
         yield Static(classes="refusal", markup=False)
-        yield Static(say.predict_keys, classes="form-keys", markup=False)
+        yield Static(keys.told(say.predict_keys, "prediction.close"), classes="form-keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
@@ -69,7 +70,7 @@ class PredictionForm(Vertical):
         options.display = True
         options.clear_options()
         options.add_options([Content(choice) for choice in choices])
-        self.query_one(".form-keys", Static).update(say.predict_or_choose_keys)
+        self.query_one(".form-keys", Static).update(keys.told(say.predict_or_choose_keys, "prediction.close"))
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     def action_to_choices(self) -> None:
