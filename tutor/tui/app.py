@@ -84,7 +84,7 @@ class TutorApp(App[None]):
 
     def on_mount(self) -> None:
         if not self.is_headless:
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, self.run_action_soon, "quit")
 
     def run_action_soon(self, action: str) -> None:
