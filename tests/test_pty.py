@@ -65,7 +65,7 @@ def open_terminal() -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
     def open_one(*arguments: str, **variables: str) -> Terminal:
-        opened.append(Terminal(*arguments, columns=120, lines=50, **variables))
+        opened.append(Terminal(*arguments, columns=120, lines=64, **variables))
         return opened[-1]
 
     yield open_one
@@ -166,7 +166,7 @@ def test_sixteen_colours_show_signs_and_numbers_for_shades(open_terminal: Callab
 
     assert colours_in(terminal.written) == []
     assert "▀" not in terminal.text and "▲ too high" in terminal.text
-    assert any(character.isdecimal() for character in terminal.text.partition("▲")[0])
+    assert "it should be" in terminal.text, "the worst values are told as numbers"
 
 
 def test_many_colours_show_shades(open_terminal: Callable[..., Terminal]) -> None:

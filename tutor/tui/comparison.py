@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -16,11 +17,13 @@ from tutor.tui.answers import RightWay
 from tutor.tui.draw_comparison import draw_beside, draw_changes, draw_whole
 from tutor.tui.key_names import keys
 from tutor.tui.keymap import bound_actions
-from tutor.tui.page import MUTED, Page
+from tutor.tui.page import MUTED, Page, clickable
 from tutor.tui.wording import say
 
 BESIDE = 96
 """Cells; below it, two columns of code are too narrow to read."""
+_BETWEEN = "   "
+"""Stands between the keys of a line."""
 
 
 class ComparisonText(Widget):
@@ -79,8 +82,15 @@ class Comparison(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll() as frame:
             frame.border_title = say.compare_title
-            frame.border_subtitle = keys.told(say.compare_keys, *bound_actions(Comparison))
+            parts = keys.told(say.compare_keys, *bound_actions(Comparison)).split(_BETWEEN)
+            acts = zip(parts, ("step(1)", "whole", "close"), strict=False)
+            frame.border_subtitle = Content(_BETWEEN).join(clickable(part, f"screen.{act}", "") for part, act in acts)
             yield self.text
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the window closes it, as Esc does."""
+        if event.widget is self:
+            self.action_close()
 
     def action_close(self) -> None:
         self.dismiss()

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -16,7 +17,7 @@ from tutor.course import Lesson
 from tutor.history import Attempt, changes
 from tutor.tui.draw_history import draw_history
 from tutor.tui.key_names import keys
-from tutor.tui.page import Page
+from tutor.tui.page import Page, clickable
 from tutor.tui.wording import say
 
 _WIDTH = 58
@@ -50,8 +51,14 @@ class Dialog(ModalScreen[bool]):
         self._page = page
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
+        with VerticalScroll() as frame:
+            frame.border_subtitle = clickable(keys.told(say.close_key, "dialog.close"), "screen.answer(False)", "")
             yield Static(self._page.content)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the window closes it, as Esc does."""
+        if event.widget is self:
+            self.action_answer(False)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
@@ -106,7 +113,7 @@ class Welcome(Dialog):
             page.blank()
             page.paragraph(keys.told(sentence, "help", "check"), indent=0)
         page.blank()
-        page.key(keys.told("Enter", "welcome.start"), say.start_key)
+        page.key(keys.told("Enter", "welcome.start"), say.start_key, "screen.answer(True)")
         super().__init__(page)
 
 
@@ -124,8 +131,8 @@ class Question(Dialog):
         page.blank()
         page.paragraph(body, indent=0)
         page.blank()
-        page.key(keys.told("y", "question.yes"), yes)
-        page.key(keys.told("n", "question.no"), no)
+        page.key(keys.told("y", "question.yes"), yes, "screen.answer(True)")
+        page.key(keys.told("n", "question.no"), no, "screen.answer(False)")
         super().__init__(page)
 
 

@@ -10,7 +10,7 @@ from tutor.tui.draw_difference import draw_difference
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_problem import draw_problem
 from tutor.tui.key_names import keys
-from tutor.tui.page import MUTED, Page, printable
+from tutor.tui.page import MUTED, Page, clickable, printable
 from tutor.tui.result_state import SYNTAX_ERRORS, ResultState, leading_outcome, report_headline
 from tutor.tui.wording import say
 
@@ -61,7 +61,7 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
             page.paragraph(Content.styled(printable(difference.name), MUTED), indent=0)
         more = draw_difference(page, check, difference, state.view, state.slice) or more
     if more:
-        page.line((f"  {keys.told(say.other_view_key, 'view')}", MUTED))
+        page.line("  ", clickable(keys.told(say.other_view_key, "view"), "screen.other_view"))
     if check.problem is not None:
         draw_problem(page, check.problem, state.hand_in, traceback=state.traceback)
     elif not differences and check.message:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tutor.report import Frame, Problem
 from tutor.tui.key_names import keys
-from tutor.tui.page import MUTED, Page, printable, visible
+from tutor.tui.page import MUTED, Page, clickable, printable, visible
 from tutor.tui.result_state import SYNTAX_ERRORS
 from tutor.tui.wording import say
 
@@ -31,12 +31,13 @@ def draw_problem(page: Page, problem: Problem, hand_in: str, *, traceback: bool 
 def _draw_frames(page: Page, problem: Problem, hand_in: str) -> None:
     *callers, last = problem.frames
     where = say.was_running if problem.kind == "timeout" else say.line
-    page.line((f"  {where(hand_in, last.line)}   {keys.told(say.go_to_line_key, 'results.line')}", MUTED))
+    go_there = clickable(keys.told(say.go_to_line_key, "results.line"), "screen.go_to_problem")
+    page.line((f"  {where(hand_in, last.line)}   ", MUTED), go_there)
     page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(last, problem.kind), 4)
     for caller in reversed(callers[-3:]):
         page.line((f"  {say.called_from(caller.line, caller.function)}", MUTED))
     if callers:
-        page.line((f"  {keys.told(say.traceback_key, 'traceback')}", MUTED))
+        page.line("  ", clickable(keys.told(say.traceback_key, "traceback"), "screen.traceback"))
 
 
 def _draw_traceback(page: Page, problem: Problem, hand_in: str) -> None:
@@ -47,7 +48,7 @@ def _draw_traceback(page: Page, problem: Problem, hand_in: str) -> None:
         page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(frame, problem.kind), 4)
         if (more := len(list(repeated)) - 1) > 0:
             page.line((f"  {say.repeated(more)}", MUTED))
-    page.line((f"  {keys.told(say.traceback_hide_key, 'traceback')}", MUTED))
+    page.line("  ", clickable(keys.told(say.traceback_hide_key, "traceback"), "screen.traceback"))
 
 
 def _source(frame: Frame, kind: str) -> Content:

@@ -9,7 +9,7 @@ from tutor.tui.draw_failure import draw_failure
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_passed import draw_passed
 from tutor.tui.key_names import keys
-from tutor.tui.page import MUTED, Page, bar, printable
+from tutor.tui.page import MUTED, Page, bar, clickable, printable
 from tutor.tui.result_state import ResultState, headline, trouble_title
 from tutor.tui.wording import say
 
@@ -38,7 +38,7 @@ def _draw_idle(page: Page, state: ResultState) -> None:
         page.paragraph(keys.told(sentence, "check"))
     if state.due and not state.is_review:
         page.blank()
-        page.key(keys.told("v", "review"), say.due(state.due))
+        page.key(keys.told("v", "review"), say.due(state.due), "screen.review")
     page.blank()
     page.paragraph(Content.styled(state.path, MUTED), indent=4)
 
@@ -54,6 +54,8 @@ def _draw_checking(page: Page, state: ResultState, height: int) -> None:
         page.paragraph(say.check_of(number, progress.total, printable(progress.claim)), style=MUTED)
         page.blank()
         page.line("  ", *bar(progress.done, progress.total, min(page.width - 4, 40), "$secondary"))
+    page.blank()
+    page.line("  ", clickable(keys.told(say.stop_key, "back"), "screen.back"))
     if state.report is not None:
         page.blank()
         last = Page(page.width, shades=page.shades)
@@ -70,7 +72,8 @@ def _draw_trouble(page: Page, state: ResultState) -> None:
     if trouble.kind == "gone":
         page.paragraph(say.gone_body(state.path.rpartition("/")[0]))
         page.blank()
-        page.key(keys.told("r", "again"), say.restore_typed_key if trouble.has_text else say.restore_key)
+        meaning = say.restore_typed_key if trouble.has_text else say.restore_key
+        page.key(keys.told("r", "again"), meaning, "screen.again")
         return
     if trouble.is_torch_missing:
         page.paragraph(say.no_torch_advice)

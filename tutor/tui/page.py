@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from textual.content import Content
+from textual.style import Style
 
 from tutor.tui.display import shapes_only
 
@@ -36,6 +37,12 @@ def ticked(text: str, style: str = "$foreground") -> Content:
     pieces = _TICKED.split(printable(text))
     parts = ((piece, "$accent" if place % 2 else style) for place, piece in enumerate(pieces) if piece)
     return Content.assemble(*parts)
+
+
+def clickable(text: str | Content, action: str, style: str = MUTED) -> Content:
+    """A key and what it does, which a click does too."""
+    content = Content.styled(text, style) if isinstance(text, str) else text
+    return content.stylize(Style.from_meta({"@click": action}))
 
 
 @dataclass
@@ -81,9 +88,10 @@ class Page:
     def mark(self, name: str) -> None:
         self.marks[name] = len(self.lines)
 
-    def key(self, key: str, meaning: str) -> None:
+    def key(self, key: str, meaning: str, action: str) -> None:
         """A key as a small button, and what it does."""
-        self.line((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"))
+        button = Content.assemble((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"))
+        self.line(clickable(button, action))
 
     @property
     def faded(self) -> Page:

@@ -14,7 +14,7 @@ from tutor.tui.display import has_shades
 from tutor.tui.draw_result import draw_result
 from tutor.tui.key_names import keys
 from tutor.tui.lesson_pane import ReadingPane
-from tutor.tui.page import Page
+from tutor.tui.page import Page, clickable
 from tutor.tui.result_state import ResultState
 from tutor.tui.wording import say
 
@@ -64,8 +64,8 @@ class ResultsPane(ReadingPane):
         text.show(state)
         self.border_title = f"{say.results} · {say.live}" if state.live else say.results
         more_hints = state.hints_shown < len(state.hints) and not (state.report and state.report.passed)
-        next_hint = keys.told(say.hint_key, "hint") if more_hints else ""
-        self.border_subtitle = keys.told(say.stop_key, "back") if state.checking else next_hint
+        next_hint = clickable(keys.told(say.hint_key, "hint"), "screen.hint", "") if more_hints else ""
+        self.border_subtitle = "" if state.checking else next_hint
         if is_new:
             self.scroll_home(animate=False)
 

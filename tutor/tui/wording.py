@@ -358,6 +358,7 @@ class English:
     again_yes, again_no = "start again", "leave it as it is"
     welcome_title = "Welcome"
     start_key = "start"
+    close_key = "Esc  close"
 
     def welcome(self, folder: str) -> tuple[str, ...]:
         return (
