@@ -53,7 +53,9 @@ class Dialog(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with VerticalScroll() as frame:
             frame.border_subtitle = clickable(keys.told(say.close_key, "dialog.close"), "screen.answer(False)", "")
-            yield Static(self._page.content)
+            text = Static(self._page.content)
+            text.auto_links = False  # a key that can be clicked looks like any other
+            yield text
 
     def on_click(self, event: Click) -> None:
         """A click beside the window closes it, as Esc does."""

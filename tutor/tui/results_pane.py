@@ -23,6 +23,7 @@ class ResultText(Widget):
     """Draws the state for whatever width it is given."""
 
     DEFAULT_CSS = "ResultText { width: 1fr; height: auto; }"
+    auto_links = False  # a key that can be clicked looks like any other
 
     def __init__(self) -> None:
         super().__init__()
