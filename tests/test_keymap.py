@@ -11,8 +11,10 @@ from tui_pilot import FakeGrader, running
 from tutor.course import Course
 from tutor.settings import read_settings, settings_path
 from tutor.tui.app import TutorApp
+from tutor.tui.key_names import KeyNames, key_name
 from tutor.tui.keymap import bound_actions, checked_keys, is_key
 from tutor.tui.lesson_screen import LessonScreen
+from tutor.tui.wording import say
 
 
 def write_settings(text: str) -> None:
@@ -56,6 +58,101 @@ async def test_what_cannot_be_used_is_said_and_changes_nothing_else(
         await app.press("3")
         await app.check()
         assert "All 5 checks pass" in app.results()
+
+
+OTHER_KEYS = {
+    **{"check": "f5", "hint": "x,f6", "next": "f7", "help": "f8", "course": "f9", "view": "f10", "traceback": "f11"},
+    **{"compare": "f12", "results.line": "f13", "again": "f14", "pane.results": "f15", "conflict.keep": "f16"},
+    **{"block.next": "f17", "block.run": "f18", "slice.next": "f19", "history": "f20", "question.yes": "f21"},
+}
+
+
+@pytest.fixture
+def other_keys() -> None:
+    write_settings("[keys]\n" + "".join(f'"{action}" = "{keys}"\n' for action, keys in OTHER_KEYS.items()))
+
+
+@pytest.mark.usefixtures("other_keys")
+async def test_the_footer_the_results_and_the_editor_name_the_keys_that_work(
+    toy_course: Course, tmp_path: Path
+) -> None:
+    async with running(toy_course, tmp_path, FakeGrader(sample_reports.error()), size=(200, 50)) as app:
+        footer = lambda: {key.description: key.key_display for key in app.screen.query("FooterKey")}  # noqa: E731
+        await app.until(lambda: footer().get(say.hint) == "x", "the footer of these keys")
+        assert (footer()[say.check], footer()[say.next], footer()[say.help]) == ("F5", "F7", "F8")
+        assert "Press F5 to save and check your code." in app.results()
+        assert "x  next hint" in app.shown()
+
+        await app.press("f5")
+        await app.until(lambda: "NameError" in app.results(), "a result")
+        assert "F13  go there" in app.results()
+        app.grader.report = sample_reports.passed()
+        await app.press("f5")
+        await app.until(lambda: " F12 " in app.results() and " F7 " in app.results(), "the ways on")
+        await app.press("2")
+        await app.type("y")
+        await app.until(lambda: "● edited — F5 to save and check" in app.shown(), "the edit")
+
+
+@pytest.mark.usefixtures("other_keys")
+async def test_the_help_is_of_the_keys_that_work(toy_course: Course, tmp_path: Path) -> None:
+    async with running(toy_course, tmp_path, size=(200, 50)) as app:
+        await app.press("f8")
+        shown = " ".join(app.shown().split())
+        for row in (
+            "F5 save and check",
+            "F8 this help",
+            "F9 course outline",
+            "x next hint",
+            "1 2 F15 4 lesson · code · results · course",
+            "F7 p next / previous lesson",
+            "[ F17 in the lesson: choose a block; then F18",
+            "[ F19 in the results: other slices of a tensor",
+            "F14 start this exercise again",
+            "Ctrl+P all commands",
+        ):
+            assert row in shown
+
+        await app.press("f8", "f14")
+        assert " F21   start again" in app.shown()
+
+
+@pytest.mark.usefixtures("other_keys")
+async def test_a_block_and_a_conflict_name_their_keys_and_the_next_app_its_own(
+    toy_course: Course, tmp_path: Path
+) -> None:
+    async with running(toy_course, tmp_path, lesson="running_mean", size=(200, 50)) as app:
+        await app.press("1", "f17")
+        assert "Enter  write down your prediction" in app.shown()
+        await app.press("2")
+        await app.type("mine")
+        app.file.write_text("theirs")
+        await app.until(lambda: app.screen.code.has_conflict, "the conflict")
+        assert "r reload · F16 keep mine" in app.shown()
+
+    write_settings("")
+    async with running(toy_course, tmp_path, lesson="running_mean") as app:
+        assert "Press Ctrl+S to save" in " ".join(app.results().split())
+
+
+def test_only_the_key_that_is_meant_is_renamed() -> None:
+    names = KeyNames()
+    chosen = {"hint": "n", "next": "h", "pane.lesson": "f2,f3", "help": "comma"}
+    names.use(chosen, bound_actions(TutorApp, LessonScreen))
+
+    assert names.told("h  next hint", "hint") == "n  next hint"
+    assert names.told("h · n · 1", "hint", "next", "pane.lesson") == "n · h · F2", "each once, not one after the other"
+    assert names.told("按 h 看提示", "hint") == "按 n 看提示"
+    assert names.told("nothing here is h", "check") == "nothing here is h"
+    assert names.told("F1 shows every key.", "help") == ", shows every key."
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("ctrl+s", "Ctrl+S"), ("f5", "F5"), ("escape", "Esc"), ("question_mark", "?"), ("x", "x"), ("G", "G"), ("+", "+")],
+)
+def test_keys_are_named_as_they_are_printed_on_them(key: str, name: str) -> None:
+    assert key_name(key) == name
 
 
 def _told(app: object, notice: str) -> bool:

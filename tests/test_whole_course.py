@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from conftest import Grading
 from tui_pilot import running
+from warm_grader import WarmGrader
 
-from tutor.client import CheckRequest, Client
-from tutor.conversation import OnProgress
 from tutor.course import Course
 from tutor.progress import Progress
-from tutor.report import Outcome, Report
+from tutor.report import Outcome
 
 SIZES = [(80, 24), (120, 36), (200, 50)]
-
-
-@dataclass
-class SharedGrader:
-    """The real engine, already warm, which outlives the app."""
-
-    client: Client
-    requests: list[CheckRequest]
-    is_started: bool = False
-    last: Report | None = None
-
-    def start(self) -> None:
-        self.is_started = True
-
-    def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
-        self.requests.append(request)
-        self.last = self.client.check(request, on_progress)
-        return self.last
-
-    def cancel(self) -> None:
-        self.client.cancel()
-
-    def close(self) -> None: ...
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_learner_solves_every_lesson_from_the_first_to_the_last(
     course: Course, grading: Grading, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    grader = SharedGrader(grading.client, [])
+    grader = WarmGrader(grading.client)
     progress = Progress(tmp_path / "progress.db")
     first = course.lessons[0]
     async with running(course, tmp_path, grader, size=size, lesson=first.id, progress=progress) as app:  # type: ignore[arg-type]

@@ -69,6 +69,7 @@ class Driver:
     app: TutorApp
     pilot: Pilot[None]
     grader: FakeGrader
+    patience: int = PATIENCE
 
     @property
     def screen(self) -> LessonScreen:
@@ -92,7 +93,7 @@ class Driver:
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], object], what: str = "") -> None:
-        for _ in range(PATIENCE):
+        for _ in range(self.patience):
             if condition():
                 await self.pilot.pause()
                 return
@@ -108,6 +109,12 @@ class Driver:
     def shown(self) -> str:
         """All text on the screen now."""
         return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    def seen_in(self, pane: str) -> str:
+        """What can be read in one pane now, its lines joined as a reader would."""
+        region = self.screen.query_one(f"#{pane}").content_region
+        rows = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        return " ".join(" ".join(strip.crop(region.x, region.right).text for strip in rows).split())
 
     def results(self) -> str:
         """All text of the results pane, on the screen or scrolled away."""

@@ -155,7 +155,8 @@ def _open_app(session: Session, lesson: Lesson | None) -> int:
 
         return run(session.course, session.workspace, session.progress, lesson.id if lesson else None)
     if lesson is not None:
-        raise UsageError("The app needs a terminal.", f"`tutor show {lesson.slug}` prints the lesson.")
+        advice = f"`tutor show {lesson.slug}` prints the lesson. Run `tutor watch {lesson.slug}` for plain text."
+        raise UsageError("The app needs a terminal.", advice)
     from tutor.commands.list import overview
 
     session.console.answer(

@@ -51,3 +51,7 @@ class CourseError(TutorError):
 
 class WorkerError(TutorError):
     """The process that grades could not be started, or ended before it answered."""
+
+
+TORCH_MISSING = "PyTorch is not installed here."
+"""The message of the WorkerError that front ends tell in words of their own."""

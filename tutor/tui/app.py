@@ -27,6 +27,7 @@ from tutor.tui import line_breaks, standing
 from tutor.tui.check_runner import Grader
 from tutor.tui.display import AsciiFilter, is_ascii
 from tutor.tui.external_editor import ExternalEditor, find_editor
+from tutor.tui.key_names import key_name, keys
 from tutor.tui.keymap import bound_actions, checked_keys, taken_keys
 from tutor.tui.language_screen import Relabelled
 from tutor.tui.lesson_screen import LessonScreen
@@ -68,6 +69,7 @@ class TutorApp(App[None]):
         self.theme = LIGHT.name if progress.recall("theme") == LIGHT.name else DARK.name
         self.progress = progress
         self._ascii = [AsciiFilter()] if is_ascii() else []
+        self._keys, self._problems = chosen_keys()
         self.lesson_screen = LessonScreen(course, workspace, progress, grader, course.lesson(lesson.id), clock)
         self.kept_aside: str | None = None
         """Where typed text went that could not be saved over a file changed elsewhere."""
@@ -78,13 +80,17 @@ class TutorApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         return self.lesson_screen
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the footer names it: ^S, F5, h."""
+        return binding.key_display or key_name(binding.key).replace("Ctrl+", "^")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a browser there is no editor of the learner's own, and its key is not offered."""
         return not (action == "external_editor" and self.is_web)
 
     def on_mount(self) -> None:
         if not self.is_headless:
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 asyncio.get_running_loop().add_signal_handler(number, self.run_action_soon, "quit")
 
     def run_action_soon(self, action: str) -> None:
@@ -100,18 +106,9 @@ class TutorApp(App[None]):
 
     def _use_chosen_keys(self) -> None:
         """Apply the learner's own keys, and say which of them cannot be used."""
-        settings = read_settings(settings_path())
-        problems = list(settings.problems)
-        if settings.keys:
-            from tutor.tui.dialogs import Dialog, Help, Question, Welcome
-            from tutor.tui.lesson_pane import LessonPane
-            from tutor.tui.results_pane import ResultsPane
-
-            main = bound_actions(TutorApp, LessonScreen, LessonPane, ResultsPane)
-            keys, unusable = checked_keys(settings.keys, main | bound_actions(Dialog, Help, Question, Welcome))
-            self.set_keymap(keys)
-            problems += unusable + taken_keys(keys, main)
-        for problem in problems:
+        if self._keys:
+            self.set_keymap(self._keys)
+        for problem in self._problems:
             self.notify(problem, title=say.settings, severity="warning", timeout=15, markup=False)
 
     def on_lesson_screen_ready(self) -> None:
@@ -217,6 +214,22 @@ class TutorApp(App[None]):
             return self.lesson_screen.leave()
         except Exception:
             return None
+
+
+def chosen_keys() -> tuple[dict[str, str], list[str]]:
+    """The keys of the settings, from now on told everywhere, and a sentence about each that cannot be used."""
+    settings = read_settings(settings_path())
+    if not settings.keys:
+        keys.use({}, {})
+        return {}, list(settings.problems)
+    from tutor.tui import comparison, conflict_bar, dialogs, editor, lesson_pane, prediction_form, results_pane
+
+    main = bound_actions(TutorApp, LessonScreen, lesson_pane.LessonPane, results_pane.ResultsPane)
+    parts = editor.Editor, conflict_bar.ConflictBar, prediction_form.PredictionForm, comparison.Comparison
+    every = main | bound_actions(dialogs.Help, dialogs.History, dialogs.Question, dialogs.Welcome, *parts)
+    chosen, unusable = checked_keys(settings.keys, every)
+    keys.use(chosen, every)
+    return chosen, [*settings.problems, *unusable, *taken_keys(chosen, main)]
 
 
 def run(

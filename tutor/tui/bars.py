@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.events import Click
 from textual.widgets import Static
 
+from tutor.tui.key_names import keys
 from tutor.tui.messages import PaneChosen
 from tutor.tui.page import MUTED
 from tutor.tui.pane_screen import PANES
@@ -48,7 +49,8 @@ class StatusStrip(Static):
 
     def show(self, state: ResultState, pane: str) -> None:
         if state.is_edited and pane == "code" and not state.checking:
-            self.update(Content.styled(say.live_waiting if state.live == "waiting" else say.edited, "$accent"))
+            edited = keys.told(say.edited, "check")
+            self.update(Content.styled(say.live_waiting if state.live == "waiting" else edited, "$accent"))
             return
         top = headline(state)
         check = state.report.first_failure if state.report and not state.checking and not state.trouble else None

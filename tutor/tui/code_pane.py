@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tutor.course import Lesson
 from tutor.errors import TutorError
 from tutor.tui.conflict_bar import ConflictBar
+from tutor.tui.key_names import keys
 from tutor.tui.messages import HandInEdited, HandInSaved, HandInTrouble
 from tutor.tui.open_file import Change, OpenFile
 from tutor.tui.wording import say
@@ -246,4 +247,4 @@ class CodePane(Vertical):
         if not self._file.is_text:
             self.border_subtitle = say.read_only
         else:
-            self.border_subtitle = say.edited if self.is_unsaved else say.saved
+            self.border_subtitle = keys.told(say.edited, "check") if self.is_unsaved else say.saved

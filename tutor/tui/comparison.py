@@ -8,17 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tutor.tui.answers import RightWay
 from tutor.tui.draw_comparison import draw_beside, draw_changes, draw_whole
-from tutor.tui.page import MUTED, Page
+from tutor.tui.key_names import keys
+from tutor.tui.keymap import bound_actions
+from tutor.tui.page import MUTED, Page, clickable
 from tutor.tui.wording import say
 
 BESIDE = 96
 """Cells; below it, two columns of code are too narrow to read."""
+_BETWEEN = "   "
+"""Stands between the keys of a line."""
 
 
 class ComparisonText(Widget):
@@ -61,7 +66,8 @@ class Comparison(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,c,q", "close", show=False, id="compare.close"),
+        Binding("escape,q", "close", show=False, id="compare.close"),
+        Binding("c", "close", show=False, id="compare"),
         Binding("right_square_bracket,n", "step(1)", show=False, id="compare.next"),
         Binding("left_square_bracket,p", "step(-1)", show=False, id="compare.previous"),
         Binding("d", "whole", show=False, id="compare.whole"),
@@ -75,8 +81,16 @@ class Comparison(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as frame:
-            frame.border_title, frame.border_subtitle = say.compare_title, say.compare_keys
+            frame.border_title = say.compare_title
+            parts = keys.told(say.compare_keys, *bound_actions(Comparison)).split(_BETWEEN)
+            acts = zip(parts, ("step(1)", "whole", "close"), strict=False)
+            frame.border_subtitle = Content(_BETWEEN).join(clickable(part, f"screen.{act}", "") for part, act in acts)
             yield self.text
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the window closes it, as Esc does."""
+        if event.widget is self:
+            self.action_close()
 
     def action_close(self) -> None:
         self.dismiss()

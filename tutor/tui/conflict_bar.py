@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
+from tutor.tui.key_names import keys
 from tutor.tui.wording import say
 
 
@@ -36,7 +37,8 @@ class ConflictBar(Static, can_focus=True):
         self.relabel()
 
     def relabel(self) -> None:
-        reload, keep = _answer("r", say.reload, "take_theirs"), _answer("k", say.keep_mine, "keep_mine")
+        reload = _answer(keys.told("r", "conflict.reload"), say.reload, "take_theirs")
+        keep = _answer(keys.told("k", "conflict.keep"), say.keep_mine, "keep_mine")
         self.update(
             Content.assemble(
                 ("! ", "bold $warning"), f"{say.changed_outside}\n  {say.conflict_keys}  ", reload, " · ", keep

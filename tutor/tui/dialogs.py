@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -16,12 +17,20 @@ from tutor.course import Lesson
 from tutor.history import Attempt, changes
 from tutor.tui.display import is_ascii
 from tutor.tui.draw_history import draw_history
-from tutor.tui.page import Page
+from tutor.tui.key_names import keys
+from tutor.tui.page import Page, clickable
 from tutor.tui.top_bar import languages
 from tutor.tui.wording import say
 
 _WIDTH = 58
 _KEY = 11
+ANYWHERE = ("check", "back", "help", "course", "editor", "language", "find_in_file", "commands", "app.quit")
+OUTSIDE = (
+    *("pane.lesson", "pane.code", "pane.results", "pane.course", "edit", "edit.enter", "hint", "view", "results.line"),
+    *("traceback", "compare", "next", "previous", "full_screen", "find", "history", "review", "again", "quit"),
+)
+BRACKETS = ("block.previous", "block.next"), ("slice.previous", "slice.next")
+"""What the brackets do in the lesson, and in the results."""
 _FRAME = 7
 """Cells of a dialog's border, padding and scrollbar."""
 
@@ -45,12 +54,27 @@ class Dialog(ModalScreen[bool]):
         self._page = draw()
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
-            yield Static(self._page.content, id="dialog-text")
+        with VerticalScroll(id="dialog-frame"):
+            text = Static(id="dialog-text")
+            text.auto_links = False  # a key that can be clicked looks like any other
+            yield text
+
+    def on_mount(self) -> None:
+        self._show()
 
     def relabel(self) -> None:
         self._page = self._draw()
+        self._show()
+
+    def _show(self) -> None:
+        close = clickable(keys.told(say.close_key, "dialog.close"), "screen.answer(False)", "")
+        self.query_one("#dialog-frame").border_subtitle = close
         self.query_one("#dialog-text", Static).update(self._page.content)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the window closes it, as Esc does."""
+        if event.widget is self:
+            self.action_answer(False)
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
@@ -60,7 +84,8 @@ class Help(Dialog):
     """Every key, by where it works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark,q,enter", "answer(False)", show=False, id="help.close"),
+        Binding("f1,question_mark", "answer(False)", show=False, id="help"),  # what opens it closes it
+        Binding("q,enter", "answer(False)", show=False, id="help.close"),
         Binding("f8", "app.switch_language", show=False, id="language"),
     ]
 
@@ -74,7 +99,10 @@ class History(Dialog):
     DEFAULT_CSS = """
     History > VerticalScroll { width: 112; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w,q,enter", "answer(False)", show=False, id="history.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "answer(False)", show=False, id="history"),
+        Binding("q,enter", "answer(False)", show=False, id="history.close"),
+    ]
 
     def __init__(self, lesson: Lesson, every: Sequence[Attempt], columns: int) -> None:
         room = min(columns * 95 // 100, 112) - _FRAME
@@ -108,13 +136,13 @@ class Question(Dialog):
 def _help() -> Page:
     page = Page(_WIDTH)
     page.line((say.help_anywhere, "bold"))
-    _keys(page, say.help_keys_anywhere)
+    _draw_keys(page, say.help_keys_anywhere, ANYWHERE)
     page.blank()
     page.line((say.help_editor, "bold"))
-    _keys(page, say.help_keys_editor)
+    _draw_keys(page, say.help_keys_editor, ("editor.comment",))
     page.blank()
     page.line((say.help_outside, "bold"), f" {say.help_leave}")
-    _keys(page, say.help_keys_outside)
+    _draw_keys(page, say.help_keys_outside, OUTSIDE)
     return page
 
 
@@ -123,11 +151,11 @@ def _welcome(folder: str) -> Page:
     page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
     for sentence in say.welcome(folder):
         page.blank()
-        page.paragraph(sentence, indent=0)
+        page.paragraph(keys.told(sentence, "help", "check"), indent=0)
     page.blank()
     name = say.welcome_language_in_ascii if is_ascii() else say.welcome_language
-    page.key("F8", f"{name}  ", languages())
-    page.key("Enter", say.start_key)
+    page.key(keys.told("F8", "language"), f"{name}  ", "app.switch_language", languages())
+    page.key(keys.told("Enter", "welcome.start"), say.start_key, "screen.answer(True)")
     return page
 
 
@@ -137,11 +165,15 @@ def _question(title: str, body: str, yes: str, no: str) -> Page:
     page.blank()
     page.paragraph(body, indent=0)
     page.blank()
-    page.key("y", yes)
-    page.key("n", no)
+    page.key(keys.told("y", "question.yes"), yes, "screen.answer(True)")
+    page.key(keys.told("n", "question.no"), no, "screen.answer(False)")
     return page
 
 
-def _keys(page: Page, keys: tuple[tuple[str, str], ...]) -> None:
-    for key, meaning in keys:
-        page.wrapped(Content.styled(f"  {key.ljust(_KEY)} ", "bold $primary"), Content(meaning), _KEY + 3)
+def _draw_keys(page: Page, rows: Sequence[tuple[str, str]], actions: Sequence[str]) -> None:
+    """A line for each row of the help, with the keys that the actions have now."""
+    brackets = iter(BRACKETS)
+    for usual, meaning in rows:
+        key = keys.told(usual, *(next(brackets, ()) if "[" in usual else actions))
+        first = Content.styled(f"  {key.ljust(_KEY)} ", "bold $primary")
+        page.wrapped(first, Content(keys.told(meaning, "block.run")), _KEY + 3)

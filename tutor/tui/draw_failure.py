@@ -9,7 +9,8 @@ from tutor.tui.draw_checks import draw_list, draw_summary, notes
 from tutor.tui.draw_difference import draw_difference
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_problem import draw_problem
-from tutor.tui.page import MUTED, Page, printable
+from tutor.tui.key_names import keys
+from tutor.tui.page import MUTED, Page, clickable, printable
 from tutor.tui.result_state import SYNTAX_ERRORS, ResultState, leading_outcome, report_headline
 from tutor.tui.wording import say
 
@@ -60,7 +61,7 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
             page.paragraph(Content.styled(printable(difference.name), MUTED), indent=0)
         more = draw_difference(page, check, difference, state.view, state.slice) or more
     if more:
-        page.line((f"  {say.other_view_key}", MUTED))
+        page.line("  ", clickable(keys.told(say.other_view_key, "view"), "screen.other_view"))
     if check.problem is not None:
         draw_problem(page, check.problem, state.hand_in, traceback=state.traceback)
     elif not differences and check.message:
@@ -76,7 +77,7 @@ def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
 def _draw_advice(page: Page, outcome: Outcome, report: Report) -> None:
     """A sentence on what to do, where the report gives none of its own."""
     sentences = {
-        Outcome.NOT_WRITTEN: f"{say.write_here} {say.not_counted}",
+        Outcome.NOT_WRITTEN: f"{keys.told(say.write_here, 'check')} {say.not_counted}",
         Outcome.TIMEOUT: say.endless,
         Outcome.OUT_OF_MEMORY: say.too_much_memory,
         Outcome.NOT_RUN: say.not_here,

@@ -9,6 +9,7 @@ from textual.content import Content
 from tutor.history import Attempt, Change
 from tutor.progress import NOT_A_TRY
 from tutor.report import Outcome
+from tutor.tui.key_names import keys
 from tutor.tui.page import MUTED, Page, printable
 from tutor.tui.wording import say
 
@@ -24,7 +25,7 @@ def draw_history(title: str, every: Sequence[Attempt], changes: Sequence[Change]
     page.line((say.tries_at(title), "bold"))
     if not every:
         page.blank()
-        page.paragraph(say.no_tries, indent=0)
+        page.paragraph(keys.told(say.no_tries, "check"), indent=0)
     numbers = _numbers(every)
     for place in reversed(range(len(every))[-MOST_SHOWN:]):
         page.blank()

@@ -9,6 +9,7 @@ from textual.content import Content
 from tutor.progress import LessonProgress
 from tutor.report import Report
 from tutor.tui.draw_checks import draw_list, notes
+from tutor.tui.key_names import keys
 from tutor.tui.page import MUTED, Page, bar
 from tutor.tui.result_state import Achievement, ResultState, report_headline
 from tutor.tui.wording import say
@@ -30,7 +31,7 @@ def draw_passed(page: Page, state: ResultState, report: Report) -> None:
     draw_list(page, report)
     if state.live:
         page.blank()
-        page.key("Ctrl+S", say.live_counts)
+        page.key(keys.told("Ctrl+S", "check"), say.live_counts, "screen.check")
     else:
         _draw_achievement(page, state.achievement)
 
@@ -44,7 +45,7 @@ def _draw_review(page: Page, state: ResultState, report: Report) -> None:
     page.blank()
     draw_list(page, report)
     page.blank()
-    page.key("v", say.leave_review)
+    page.key(keys.told("v", "review"), say.leave_review, "screen.review")
 
 
 def _draw_achievement(page: Page, achievement: Achievement) -> None:
@@ -59,9 +60,9 @@ def _draw_achievement(page: Page, achievement: Achievement) -> None:
     for unit, skills in achievement.summary:
         _draw_skills(page, say.you_can_now_in(unit), skills)
     page.blank()
-    page.key("c", say.compare_key)
+    page.key(keys.told("c", "compare"), say.compare_key, "screen.compare")
     if achievement.next_lesson:
-        page.key("n", say.next_lesson(achievement.next_lesson))
+        page.key(keys.told("n", "next"), say.next_lesson(achievement.next_lesson), "screen.next_lesson")
 
 
 def _draw_skills(page: Page, heading: str, skills: tuple[str, ...]) -> None:

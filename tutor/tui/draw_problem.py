@@ -7,7 +7,8 @@ from itertools import groupby
 from textual.content import Content
 
 from tutor.report import Frame, Problem
-from tutor.tui.page import MUTED, Page, printable, visible
+from tutor.tui.key_names import keys
+from tutor.tui.page import MUTED, Page, clickable, printable, visible
 from tutor.tui.result_state import SYNTAX_ERRORS
 from tutor.tui.wording import say
 
@@ -29,12 +30,14 @@ def draw_problem(page: Page, problem: Problem, hand_in: str, *, traceback: bool 
 
 def _draw_frames(page: Page, problem: Problem, hand_in: str) -> None:
     *callers, last = problem.frames
-    page.line((f"  {say.line(hand_in, last.line)}   {say.go_to_line_key}", MUTED))
+    where = say.was_running if problem.kind == "timeout" else say.line
+    go_there = clickable(keys.told(say.go_to_line_key, "results.line"), "screen.go_to_problem")
+    page.line((f"  {where(hand_in, last.line)}   ", MUTED), go_there)
     page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(last, problem.kind), 4)
     for caller in reversed(callers[-3:]):
         page.line((f"  {say.called_from(caller.line, caller.function)}", MUTED))
     if callers:
-        page.line((f"  {say.traceback_key}", MUTED))
+        page.line("  ", clickable(keys.told(say.traceback_key, "traceback"), "screen.traceback"))
 
 
 def _draw_traceback(page: Page, problem: Problem, hand_in: str) -> None:
@@ -45,7 +48,7 @@ def _draw_traceback(page: Page, problem: Problem, hand_in: str) -> None:
         page.wrapped(Content.assemble(("  │ ", "$foreground 40%")), _source(frame, problem.kind), 4)
         if (more := len(list(repeated)) - 1) > 0:
             page.line((f"  {say.repeated(more)}", MUTED))
-    page.line((f"  {say.traceback_hide_key}", MUTED))
+    page.line("  ", clickable(keys.told(say.traceback_hide_key, "traceback"), "screen.traceback"))
 
 
 def _source(frame: Frame, kind: str) -> Content:

@@ -8,8 +8,9 @@ from tutor.report import Report
 from tutor.tui.draw_failure import draw_failure
 from tutor.tui.draw_hints import draw_hints
 from tutor.tui.draw_passed import draw_passed
-from tutor.tui.page import MUTED, Page, bar, printable
-from tutor.tui.result_state import ResultState, headline, report_headline, trouble_title
+from tutor.tui.key_names import keys
+from tutor.tui.page import MUTED, Page, bar, clickable, printable
+from tutor.tui.result_state import ResultState, headline, trouble_title
 from tutor.tui.wording import say
 
 _MOST_OUTPUT = 20
@@ -19,7 +20,7 @@ def draw_result(state: ResultState, width: int, height: int, *, shades: bool = T
     """The whole pane for this state, made to fit `height` where it can."""
     page = Page(width, shades=shades)
     if state.checking:
-        _draw_checking(page, state)
+        _draw_checking(page, state, height)
     elif state.trouble:
         _draw_trouble(page, state)
     elif state.report is None:
@@ -34,15 +35,15 @@ def _draw_idle(page: Page, state: ResultState) -> None:
     page.title("○", MUTED, say.not_checked)
     for sentence in say.idle_in_review if state.is_review else say.idle:
         page.blank()
-        page.paragraph(sentence)
+        page.paragraph(keys.told(sentence, "check"))
     if state.due and not state.is_review:
         page.blank()
-        page.key("v", say.due(state.due))
+        page.key(keys.told("v", "review"), say.due(state.due), "screen.review")
     page.blank()
     page.paragraph(Content.styled(state.path, MUTED), indent=4)
 
 
-def _draw_checking(page: Page, state: ResultState) -> None:
+def _draw_checking(page: Page, state: ResultState, height: int) -> None:
     """What is running now, with the last result below it, faded."""
     progress = state.checking
     if progress is None:
@@ -53,10 +54,13 @@ def _draw_checking(page: Page, state: ResultState) -> None:
         page.paragraph(say.check_of(number, progress.total, printable(progress.claim)), style=MUTED)
         page.blank()
         page.line("  ", *bar(progress.done, progress.total, min(page.width - 4, 40), "$secondary"))
+    page.blank()
+    page.line("  ", clickable(keys.told(say.stop_key, "back"), "screen.back"))
     if state.report is not None:
         page.blank()
-        last = report_headline(state.report)
-        page.line((f"{last.glyph} {last.text}", MUTED))
+        last = Page(page.width, shades=page.shades)
+        _draw_report(last, state, state.report, height - len(page.lines))
+        page.append(last.faded)
 
 
 def _draw_trouble(page: Page, state: ResultState) -> None:
@@ -68,7 +72,11 @@ def _draw_trouble(page: Page, state: ResultState) -> None:
     if trouble.kind == "gone":
         page.paragraph(say.gone_body(state.path.rpartition("/")[0]))
         page.blank()
-        page.key("r", say.restore_typed_key if trouble.has_text else say.restore_key)
+        meaning = say.restore_typed_key if trouble.has_text else say.restore_key
+        page.key(keys.told("r", "again"), meaning, "screen.again")
+        return
+    if trouble.is_torch_missing:
+        page.paragraph(say.no_torch_advice)
         return
     page.paragraph(printable(trouble.error.message))
     if trouble.error.advice:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tutor.report import Difference, TensorView
+from tutor.tui.key_names import keys
 from tutor.tui.numbers import Cell, text_of
-from tutor.tui.page import MUTED, Page
+from tutor.tui.page import MUTED, Page, clickable
 from tutor.tui.wording import say
 
 _NOT_FINITE_TOLD = 2
@@ -34,7 +35,9 @@ def draw_notes(page: Page, difference: Difference, cells: list[list[Cell]], numb
     if notes:
         page.paragraph(" · ".join(notes), style=MUTED)
     if difference.further:
-        page.line((f"  [ ]  {say.other_slice_keys}", MUTED))
+        back = clickable(keys.told("[", "slice.previous"), "screen.other_slice(-1)")
+        on = clickable(keys.told("]", "slice.next"), "screen.other_slice(1)")
+        page.line("  ", back, " ", on, (f"  {say.other_slice_keys}", MUTED))
     odd = [cell for row in cells for cell in row if cell.is_wrong and cell.place is not None and not cell.is_finite]
     for cell in odd[:_NOT_FINITE_TOLD]:
         yours, expected = (say.numbers_in_words.get(text, text) for text in map(text_of, (cell.yours, cell.expected)))

@@ -15,6 +15,7 @@ from textual.widgets._markdown import MarkdownFence
 
 from tutor.tui.block_output import BlockOutput
 from tutor.tui.code_colours import LessonHighlight
+from tutor.tui.key_names import keys
 from tutor.tui.wording import say
 
 
@@ -52,7 +53,7 @@ class Fence(MarkdownFence):
     @property
     def label(self) -> str:
         """What its info string means to a reader; empty for an ordinary block."""
-        return say.fence_label(self._info)
+        return keys.told(say.fence_label(self._info), "block.next", "block.run")
 
     def relabel(self) -> None:
         for label in self.query_children(".fence-label").results(Static):

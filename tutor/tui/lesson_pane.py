@@ -16,6 +16,7 @@ from textual.widgets import Static
 from tutor.course import Lesson
 from tutor.predictions import find_prediction, is_answered
 from tutor.tui.block_runner import BlockRunner
+from tutor.tui.key_names import keys
 from tutor.tui.lesson_fence import Fence
 from tutor.tui.lesson_markdown import LessonMarkdown
 from tutor.tui.messages import LessonChosen
@@ -144,9 +145,10 @@ class LessonPane(ReadingPane):
         fence.choose(self._keys_of(fence))
 
     def _keys_of(self, fence: Fence) -> str:
-        if not fence.prediction:
-            return say.run_keys
-        return say.run_or_change_keys if self._is_answered(fence) else say.predict_first_keys
+        text = say.run_keys
+        if fence.prediction:
+            text = say.run_or_change_keys if self._is_answered(fence) else say.predict_first_keys
+        return keys.told(text, "block.run", "block.predict", "block.let_go")
 
     def _is_answered(self, fence: Fence) -> bool:
         return is_answered(self._current_text(), fence.prediction)

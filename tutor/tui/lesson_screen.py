@@ -15,6 +15,7 @@ from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.reviews import Review
 from tutor.tui import messages, standing
+from tutor.tui.key_names import keys
 from tutor.tui.language_screen import LanguageScreen
 from tutor.tui.wording import say
 
@@ -191,7 +192,7 @@ class LessonScreen(LanguageScreen):
         if self.review is None and self._has_passed(self.lesson):
             self._compare(True)
             return
-        title, body = say.compare_early_title, say.compare_early_body
+        title, body = say.compare_early_title, keys.told(say.compare_early_body, "hint")
         if self.review is not None:
             title, body = say.compare_in_review_title, say.compare_in_review_body
         self.app.push_screen(Question(title, body, say.compare_yes, say.compare_no), self._compare)
@@ -250,7 +251,7 @@ class LessonScreen(LanguageScreen):
         elif editor is None or editor.read_only:
             form.refuse(say.cannot_write(self.state.hand_in))
         elif not editor.write_prediction(message.name, message.text):
-            form.refuse(say.no_prediction_line(self.state.hand_in, message.name))
+            form.refuse(keys.told(say.no_prediction_line(self.state.hand_in, message.name), "again"))
         else:
             self.lesson_pane.close_form()
             self.action_check()

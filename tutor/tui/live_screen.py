@@ -14,6 +14,7 @@ from tutor.report import Report
 from tutor.tui import messages
 from tutor.tui.check_runner import Grader
 from tutor.tui.checking_screen import CheckingScreen, lines_of
+from tutor.tui.key_names import keys
 from tutor.tui.live import LiveChecks
 from tutor.tui.result_state import SYNTAX_ERRORS
 from tutor.tui.wording import say
@@ -55,7 +56,7 @@ class LiveScreen(CheckingScreen):
         self.is_live = not self.is_live
         self.learned.remember("live", self.is_live)
         self.live.paused.clear()
-        self.notify(say.live_on if self.is_live else say.live_off, timeout=4)
+        self.notify(keys.told(say.live_on, "check") if self.is_live else say.live_off, timeout=4)
         if self.is_live and self._may_check_now:
             self.live.wait()
         elif not self.is_live:
@@ -124,4 +125,4 @@ class LiveScreen(CheckingScreen):
 
     def on_live_checks_too_slow(self, message: LiveChecks.TooSlow) -> None:
         message.stop()
-        self.notify(say.live_paused(message.seconds), timeout=6, markup=False)
+        self.notify(keys.told(say.live_paused(message.seconds), "check"), timeout=6, markup=False)

@@ -89,6 +89,13 @@ class Outline(Tree[Unit | Lesson]):
             return Text("○ "), Text(name), Text()
         return Text("· ", style="dim"), Text(name, style="dim"), Text()
 
+    def on_tree_node_highlighted(self, message: Tree.NodeHighlighted[Unit | Lesson]) -> None:
+        """Say what a lesson under the cursor builds on, as long as that is not passed."""
+        lesson = message.node.data
+        needs = lesson.needs if isinstance(lesson, Lesson) else ()
+        missing = [self.course.lesson(name).number for name in needs if name not in self._passed]
+        self.border_subtitle = say.opens_anyway(", ".join(missing)) if missing else ""
+
     def on_tree_node_selected(self, message: Tree.NodeSelected[Unit | Lesson]) -> None:
         message.stop()
         if isinstance(message.node.data, Lesson):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.style import Style
 
 from tutor.tui.display import shapes_only
 
@@ -42,6 +43,12 @@ def ticked(text: str, style: str = "$foreground") -> Content:
 def padded(text: str, width: int) -> str:
     """The text filled up to so many cells; Chinese characters take two."""
     return text + " " * (width - cell_len(text))
+
+
+def clickable(text: str | Content, action: str, style: str = MUTED) -> Content:
+    """A key and what it does, which a click does too."""
+    content = Content.styled(text, style) if isinstance(text, str) else text
+    return content.stylize(Style.from_meta({"@click": action}))
 
 
 @dataclass
@@ -87,9 +94,15 @@ class Page:
     def mark(self, name: str) -> None:
         self.marks[name] = len(self.lines)
 
-    def key(self, key: str, meaning: str, *more: Part) -> None:
+    def key(self, key: str, meaning: str, action: str, *more: Part) -> None:
         """A key as a small button, and what it does."""
-        self.line((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"), *more)
+        button = Content.assemble((f" {key} ", "bold $background on $primary"), (f"  {meaning}", "$foreground"), *more)
+        self.line(clickable(button, action))
+
+    @property
+    def faded(self) -> Page:
+        """The same in one quiet colour."""
+        return Page(self.width, [Content.styled(line.plain, MUTED) for line in self.lines])
 
     @property
     def content(self) -> Content:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from tutor.predictions import is_literal
+from tutor.tui.key_names import keys
 from tutor.tui.wording import say
 
 
@@ -59,7 +60,8 @@ class PredictionForm(Vertical):
 
     @property
     def _keys(self) -> str:
-        return say.predict_or_choose_keys if self.choices else say.predict_keys
+        usual = say.predict_or_choose_keys if self.choices else say.predict_keys
+        return keys.told(usual, "prediction.close")
 
     def relabel(self) -> None:
         self.query_one(".form-title", Static).update(say.predict_title(self.prediction))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tutor.conversation import CheckProgress
 from tutor.course import Hint
-from tutor.errors import TutorError
+from tutor.errors import TORCH_MISSING, TutorError
 from tutor.progress import LessonProgress
 from tutor.report import Outcome, Report
 from tutor.tui.wording import say
@@ -23,6 +23,10 @@ class Trouble:
     error: TutorError
     has_text: bool = False
     """Whether the editor still holds what the file contained."""
+
+    @property
+    def is_torch_missing(self) -> bool:
+        return self.kind == "worker" and self.error.message == TORCH_MISSING
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def _doing(progress: CheckProgress) -> str:
 
 def trouble_title(state: ResultState) -> str:
     if state.trouble is None or state.trouble.kind == "worker":
-        return say.worker_lost
+        return say.no_torch if state.trouble and state.trouble.is_torch_missing else say.worker_lost
     return say.gone(state.hand_in) if state.trouble.kind == "gone" else say.unreadable(state.hand_in)
 
 

@@ -12,8 +12,9 @@ from textual.widget import Widget
 
 from tutor.tui.display import has_shades
 from tutor.tui.draw_result import draw_result
+from tutor.tui.key_names import keys
 from tutor.tui.lesson_pane import ReadingPane
-from tutor.tui.page import Page
+from tutor.tui.page import Page, clickable
 from tutor.tui.result_state import ResultState
 from tutor.tui.wording import say
 
@@ -22,6 +23,7 @@ class ResultText(Widget):
     """Draws the state for whatever width it is given."""
 
     DEFAULT_CSS = "ResultText { width: 1fr; height: auto; }"
+    auto_links = False  # a key that can be clicked looks like any other
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +65,8 @@ class ResultsPane(ReadingPane):
         text.show(state)
         self.border_title = f"{say.results} · {say.live}" if state.live else say.results
         more_hints = state.hints_shown < len(state.hints) and not (state.report and state.report.passed)
-        self.border_subtitle = say.stop_key if state.checking else say.hint_key if more_hints else ""
+        next_hint = clickable(keys.told(say.hint_key, "hint"), "screen.hint", "") if more_hints else ""
+        self.border_subtitle = "" if state.checking else next_hint
         if is_new:
             self.scroll_home(animate=False)
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tutor.errors import TutorError, WorkerError
+from tutor.errors import TORCH_MISSING, TutorError, WorkerError
 from tutor.sandbox import outer_wall, scratch
 from tutor.wire import Frame, FrameReader, pack
 
@@ -224,7 +224,8 @@ class Engine:
         self._errors.seek(0)
         text = self._errors.read()[-4000:].decode("utf-8", "replace").strip()
         if "No module named 'torch'" in text:
-            return WorkerError("PyTorch is not installed here.", "Run `tutor doctor` for the exact command.")
+            advice = "Run `tutor doctor` for the exact command. You can still read lessons."
+            return WorkerError(TORCH_MISSING, advice)
         last = text.splitlines()[-1] if text else ""
         if fault := outer_wall.explain(last):
             return fault

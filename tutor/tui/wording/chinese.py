@@ -117,6 +117,9 @@ class Chinese(ChineseResults, English):
     first_lesson = "这已经是第一课。"
     last_lesson = "这已经是最后一课。"
 
+    def opens_anyway(self, numbers: str) -> str:
+        return f"在 {numbers} 之后 · Enter 打开"
+
     def comes_after(self, names: str) -> str:
         return f"这一课排在 {names} 之后。现在也可以阅读和完成。"
 
@@ -144,6 +147,7 @@ class Chinese(ChineseResults, English):
     welcome_files_in_browser = (
         "你的文件保存在提供本页面的计算机上，位置是 {folder}。这个浏览器下次还能找到它们；无痕窗口则不能。"
     )
+    close_key = "Esc  关闭"
     start_key = "开始"
 
     compare_key = "对照其他正确写法"

@@ -114,6 +114,8 @@ class ChineseResults(EnglishResults):
     # Passed
     you_can_now = "现在你会"
     course_done = "课程全部完成"
+    no_torch = "尚未安装 PyTorch"
+    no_torch_advice = "运行 `tutor doctor` 可以看到确切的安装命令。课文仍然可以阅读。"
     worker_lost = "现在无法检查"
     hint_none = "这一课没有提示。"
     hint_last = "这已经是最后一条提示。"
@@ -153,6 +155,9 @@ class ChineseResults(EnglishResults):
 
     def line(self, hand_in: str, line: int) -> str:
         return f"{hand_in} 第 {line} 行"
+
+    def was_running(self, hand_in: str, line: int) -> str:
+        return f"停止时正在运行 {hand_in} 第 {line} 行"
 
     def called_from(self, line: int, function: str) -> str:
         return f"在 {function} 的第 {line} 行调用" if function else f"在第 {line} 行调用"

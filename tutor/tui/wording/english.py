@@ -117,6 +117,9 @@ class English(EnglishResults):
     first_lesson = "This is the first lesson."
     last_lesson = "This is the last lesson."
 
+    def opens_anyway(self, numbers: str) -> str:
+        return f"after {numbers} · Enter opens it"
+
     def comes_after(self, names: str) -> str:
         return f"This lesson comes after {names}. You can still read and solve it now."
 
@@ -138,6 +141,7 @@ class English(EnglishResults):
         "This browser finds them again; a private window would not."
     )
     welcome_language, welcome_language_in_ascii = "Language · 语言", "Language"
+    close_key = "Esc  close"
     start_key = "start"
 
     def welcome(self, folder: str) -> tuple[str, ...]:

@@ -113,6 +113,8 @@ class EnglishResults:
     # Passed
     you_can_now = "You can now"
     course_done = "You finished the course"
+    no_torch = "PyTorch is not installed here"
+    no_torch_advice = "Run `tutor doctor` for the exact command. You can still read lessons."
     worker_lost = "The checks cannot run now"
     hint_none = "This lesson has no hints."
     hint_last = "That was the last hint."
@@ -152,6 +154,9 @@ class EnglishResults:
 
     def line(self, hand_in: str, line: int) -> str:
         return f"{hand_in} line {line}"
+
+    def was_running(self, hand_in: str, line: int) -> str:
+        return f"{hand_in} line {line} was running when it stopped"
 
     def called_from(self, line: int, function: str) -> str:
         return f"called from line {line} in {function}" if function else f"called from line {line}"
