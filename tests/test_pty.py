@@ -8,9 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
+from terminal import Terminal
 
 from tutor.progress import Progress
 
@@ -18,44 +17,10 @@ SCRIPT = Path(__file__).with_name("pty_app.py")
 ENTER_SCREEN, LEAVE_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
-class Terminal:
-    """What a learner would see of the program."""
-
-    def __init__(self, *arguments: str, columns: int = 80, lines: int = 24) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
-        self.written = b""
-        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(SCRIPT.parents[1])}
-        self.process = pexpect.spawn(
-            sys.executable, [str(SCRIPT), *arguments], dimensions=(lines, columns), env=environment, timeout=30
-        )
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def wait_for(self, words: str) -> None:
-        while words not in self.text:
-            self._read()
-
-    def wait_for_end(self) -> None:
-        try:
-            while True:
-                self._read()
-        except pexpect.EOF:
-            self.process.close()
-
-    def _read(self) -> None:
-        data = self.process.read_nonblocking(65536, timeout=30)
-        self.written += data
-        # pyte prints the one kitty sequence it does not know as text
-        self._stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))
-
-
 @pytest.fixture
 def terminal(request: pytest.FixtureRequest) -> Iterator[Terminal]:
     Progress().remember("welcome", "seen")
-    terminal = Terminal(*getattr(request, "param", ()))
+    terminal = Terminal([sys.executable, str(SCRIPT), *getattr(request, "param", ())])
     yield terminal
     terminal.process.close(force=True)
 

@@ -214,6 +214,9 @@ class English:
     def passes(self, count: int) -> str:
         return f"{count} pass"
 
+    def do_not_pass(self, count: int) -> str:
+        return f"{count} do not pass"
+
     def waiting(self, count: int) -> str:
         return f"{count} waiting"
 
@@ -355,7 +358,7 @@ class English:
         return (
             "You will read a little, write a little code, and see at once if it works.",
             f"Your files live in {folder}. They stay yours: open them with any editor.",
-            "F1 shows every key. Ctrl+S saves and checks.",
+            "i goes to your code, Ctrl+S saves and checks it, Esc comes back. F1 shows every key.",
         )
 
     compare_key = "compare with other right ways"
