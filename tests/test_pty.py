@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pexpect
-import pyte
 import pytest
+from terminal import Terminal
 
 from tutor.course import Course
 from tutor.errors import UsageError
@@ -24,40 +24,6 @@ SCRIPT = Path(__file__).with_name("pty_app.py")
 ENTER_SCREEN, LEAVE_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
-class Terminal:
-    """What a learner would see of the program."""
-
-    def __init__(self, *arguments: str, columns: int = 80, lines: int = 24, **variables: str) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
-        self.written = b""
-        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(SCRIPT.parents[1]), **variables}
-        self.process = pexpect.spawn(
-            sys.executable, [str(SCRIPT), *arguments], dimensions=(lines, columns), env=environment, timeout=30
-        )
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def wait_for(self, words: str) -> None:
-        while words not in self.text:
-            self._read()
-
-    def wait_for_end(self) -> None:
-        try:
-            while True:
-                self._read()
-        except pexpect.EOF:
-            self.process.close()
-
-    def _read(self) -> None:
-        data = self.process.read_nonblocking(65536, timeout=30)
-        self.written += data
-        # pyte prints the one kitty sequence it does not know as text
-        self._stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))
-
-
 @pytest.fixture
 def open_terminal() -> Iterator[Callable[..., Terminal]]:
     """Opens terminals with arguments and variables of the program, and ends what is left of them."""
@@ -65,7 +31,7 @@ def open_terminal() -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
     def open_one(*arguments: str, **variables: str) -> Terminal:
-        opened.append(Terminal(*arguments, columns=120, lines=64, **variables))
+        opened.append(Terminal([sys.executable, str(SCRIPT), *arguments], 120, 64, **variables))
         return opened[-1]
 
     yield open_one
@@ -85,7 +51,7 @@ def check_in(terminal: Terminal, words: str) -> None:
 @pytest.fixture
 def terminal(request: pytest.FixtureRequest) -> Iterator[Terminal]:
     Progress().remember("welcome", "seen")
-    terminal = Terminal(*getattr(request, "param", ()))
+    terminal = Terminal([sys.executable, str(SCRIPT), *getattr(request, "param", ())])
     yield terminal
     terminal.process.close(force=True)
 

@@ -151,7 +151,7 @@ def _welcome(folder: str) -> Page:
     page.line(("◆ ", "$primary"), (say.welcome_title, "bold $primary"))
     for sentence in say.welcome(folder):
         page.blank()
-        page.paragraph(keys.told(sentence, "help", "check"), indent=0)
+        page.paragraph(keys.told(sentence, "edit", "check", "help"), indent=0)
     page.blank()
     name = say.welcome_language_in_ascii if is_ascii() else say.welcome_language
     page.key(keys.told("F8", "language"), f"{name}  ", "app.switch_language", languages())

@@ -38,19 +38,22 @@ def draw_list(page: Page, report: Report) -> None:
 
 
 def draw_summary(page: Page, report: Report) -> None:
-    """How many pass, which one to look at, and how many wait."""
-    passed = sum(check.outcome is Outcome.PASSED for check in report.checks)
-    waiting = sum(check.outcome in _WAITING for check in report.checks)
+    """How many pass, do not and wait, and which one to look at."""
+    counted = [check for check in report.checks if check.counts]
+    passed = sum(check.outcome is Outcome.PASSED for check in counted)
+    waiting = sum(check.outcome in _WAITING for check in counted)
     passing = Content.assemble((" ✓ ", "$success"), (say.passes(passed), MUTED)) if passed else Content("")
+    failing = len(counted) - passed - waiting
+    fails = Content.assemble((" ✗ ", "$error"), (say.do_not_pass(failing), MUTED)) if failing > 1 else Content("")
     waits = Content.assemble((" – ", MUTED), (say.waiting(waiting), MUTED)) if waiting else Content("")
     check = report.first_failure
     looked_at = _glyph(check) + ticked(check.claim, "bold") if check else Content("")
-    line = Content("  ").join(part for part in (passing, looked_at, waits) if part.plain)
+    line = Content("  ").join(part for part in (passing, looked_at, fails, waits) if part.plain)
     if line.cell_length <= page.width:
         page.line(line)
         return
-    if passed or waiting:
-        page.line(Content("  ").join(part for part in (passing, waits) if part.plain))
+    if passed or waiting or failing > 1:
+        page.line(Content("  ").join(part for part in (passing, fails, waits) if part.plain))
     if check:
         page.wrapped(_glyph(check), ticked(check.claim, "bold"), 3)
 

@@ -26,6 +26,7 @@ class Fence(MarkdownFence):
     Fence.-chosen, Fence.-chosen:light { background: $primary 14%; }
     Fence > .fence-keys { display: none; padding: 0 1; color: $primary; }
     Fence.-chosen > .fence-keys { display: block; }
+    Fence.-answering > .fence-keys { display: none; }
     """
 
     @dataclass
@@ -85,6 +86,10 @@ class Fence(MarkdownFence):
         self.add_class("-chosen")
         self.query_one(".fence-keys", Static).update(keys)
         self.scroll_visible(animate=False)
+
+    def answering(self, is_open: bool) -> None:
+        """Say no keys while a form under the block says its own."""
+        self.set_class(is_open, "-answering")
 
     def let_go(self) -> None:
         self.remove_class("-chosen")

@@ -227,6 +227,7 @@ class LessonPane(ReadingPane):
         found = find_prediction(self._current_text(), fence.prediction)
         form = PredictionForm(fence.prediction, found.text if found and found.is_answered else "")
         await fence.mount(form, before=fence.output)
+        fence.answering(True)
         form.scroll_visible(animate=False)
         self.runner.find_choices(self._lesson, fence.prediction)
 
@@ -247,6 +248,7 @@ class LessonPane(ReadingPane):
                 self.focus()
             form.remove()
         if self._chosen is not None:
+            self._chosen.answering(False)
             self._chosen.choose(self._keys_of(self._chosen))
 
     def on_markdown_link_clicked(self, message: Markdown.LinkClicked) -> None:

@@ -26,12 +26,12 @@ class TopBar(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._place = ""
+        self._unit = self._place = ""
         self._done = self._total = 0
 
     def show(self, course: Course, lesson: Lesson, done: int, *, is_review: bool = False) -> None:
         review = f" · {say.review}" if is_review else ""
-        self._place = f"{course.unit_of(lesson).title} › {lesson.number} {lesson.title}{review}"
+        self._unit, self._place = course.unit_of(lesson).title, f"{lesson.number} {lesson.title}{review}"
         self._done, self._total = done, len(course.lessons)
         self.refresh()
 
@@ -44,10 +44,14 @@ class TopBar(Widget):
         width = self.size.width
         counted = f" {say.progress(self._done, self._total)}  "
         right = Content.assemble(*bar(self._done, self._total, 10), counted, languages())
-        left = Content.assemble(
-            ("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + self._place, "$foreground")
-        )
         room = width - right.cell_length - 2
+        left = _left(f"{self._unit} › {self._place}")
+        if left.cell_length > room:
+            left = _left(self._place)
         if room < 24:
             return left.truncate(max(0, width), ellipsis=True)
         return left.truncate(room, ellipsis=True, pad=True) + "  " + right
+
+
+def _left(place: str) -> Content:
+    return Content.assemble(("◆ ", "bold $primary"), (say.app, "bold $primary"), ("  " + place, "$foreground"))

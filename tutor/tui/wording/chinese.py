@@ -140,7 +140,7 @@ class Chinese(ChineseResults, English):
         return (
             "读一点，写一点代码，马上就能看到对不对。",
             self.welcome_files.format(folder=folder),
-            "F1 显示所有按键。Ctrl+S 保存并检查。",
+            "按 i 进入代码，Ctrl+S 保存并检查，Esc 返回。F1 显示所有按键。",
         )
 
     welcome_files = "你的文件在 {folder}。它们属于你，可以用任何编辑器打开。"

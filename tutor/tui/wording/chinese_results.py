@@ -132,6 +132,9 @@ class ChineseResults(EnglishResults):
     def passes(self, count: int) -> str:
         return f"通过 {count} 项"
 
+    def do_not_pass(self, count: int) -> str:
+        return f"{count} 项未通过"
+
     def waiting(self, count: int) -> str:
         return f"{count} 项等待"
 

@@ -148,7 +148,7 @@ class English(EnglishResults):
         return (
             "You will read a little, write a little code, and see at once if it works.",
             self.welcome_files.format(folder=folder),
-            "F1 shows every key. Ctrl+S saves and checks.",
+            "i goes to your code, Ctrl+S saves and checks it, Esc comes back. F1 shows every key.",
         )
 
     compare_key = "compare with other right ways"

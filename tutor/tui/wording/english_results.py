@@ -131,6 +131,9 @@ class EnglishResults:
     def passes(self, count: int) -> str:
         return f"{count} pass"
 
+    def do_not_pass(self, count: int) -> str:
+        return f"{count} do not pass"
+
     def waiting(self, count: int) -> str:
         return f"{count} waiting"
 

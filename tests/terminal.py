@@ -1,0 +1,55 @@
+"""A real pseudo-terminal, and what a learner would see in it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pyte
+
+CHECKOUT = Path(__file__).parents[1]
+PATIENCE = 45
+"""Seconds before words count as never shown."""
+
+
+class Terminal:
+    """What a learner would see of the program."""
+
+    def __init__(self, command: list[str], columns: int = 80, lines: int = 24, **variables: str) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), **variables}
+        self.process = pexpect.spawn(command[0], command[1:], dimensions=(lines, columns), env=environment, timeout=30)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, words: str) -> None:
+        self._read_until(lambda: words in self.text, words)
+
+    def wait_for_not(self, words: str) -> None:
+        self._read_until(lambda: words not in self.text, f"no {words}")
+
+    def wait_for_end(self) -> None:
+        try:
+            while True:
+                self._read()
+        except pexpect.EOF:
+            self.process.close()
+
+    def _read_until(self, condition: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE  # a cursor that blinks is read for ever
+        while not condition():
+            assert time.monotonic() < end, f"waited for {what!r} in vain:\n{self.text}"
+            self._read()
+
+    def _read(self) -> None:
+        data = self.process.read_nonblocking(65536, timeout=30)
+        self.written += data
+        # pyte prints the one kitty sequence it does not know as text
+        self._stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))
