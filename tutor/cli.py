@@ -151,9 +151,14 @@ def _unknown(name: str) -> NoReturn:
 def _open_app(session: Session, lesson: Lesson | None) -> int:
     """The app, where there is a terminal for it; else the course and what to run."""
     if session.console.is_interactive:
-        from tutor.tui.app import run
+        from tutor.first_frame import first_frame
+        from tutor.progress import lesson_to_open
 
-        return run(session.course, session.workspace, session.progress, lesson.id if lesson else None)
+        lesson = lesson_to_open(session.course, session.progress, lesson.id if lesson else None)
+        with first_frame(session.course, lesson):
+            from tutor.tui.app import run
+
+            return run(session.course, session.workspace, session.progress, lesson.id)
     if lesson is not None:
         advice = f"`tutor show {lesson.slug}` prints the lesson. Run `tutor watch {lesson.slug}` for plain text."
         raise UsageError("The app needs a terminal.", advice)

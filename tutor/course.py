@@ -14,6 +14,7 @@ from tutor.errors import CourseError, UnknownLesson
 from tutor.language import Language
 
 FORMAT_VERSION = 1
+_MARKS = re.compile(r"[*`$]")
 _FRONT_MATTER = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n", re.DOTALL)
 _SECTION = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 _ITEM = re.compile(r"^### +`?(.+?)`?\s*$", re.MULTILINE)
@@ -82,6 +83,12 @@ class Lesson:
         apart = (HINTS[self.language], YOU_CAN_NOW[self.language])
         kept = (text if not name else f"## {name}\n{text}" for name, text in self.sections if name not in apart)
         return "".join(kept).rstrip() + "\n"
+
+    @cached_property
+    def opening(self) -> tuple[str, str]:
+        """The heading and the first paragraph as plain text, which the app shows first."""
+        heading, *rest = self.body.split("\n\n", 2)
+        return heading.lstrip("# ").strip(), on_one_line(_MARKS.sub("", rest[0])) if rest else ""
 
     @cached_property
     def hints(self) -> tuple[Hint, ...]:

@@ -21,6 +21,7 @@ from tutor import history, progress_file
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from tutor.course import Course, Lesson
     from tutor.report import Report
 
 NOT_A_TRY = ("not_written", "not_run", "refused", "grader_error")
@@ -178,3 +179,11 @@ def default_path() -> Path | None:
         return (Path(state) if os.path.isabs(state) else Path.home() / ".local/state") / "tutor" / "progress.db"
     except RuntimeError:
         return None
+
+
+def lesson_to_open(course: Course, progress: Progress, wanted: str | None) -> Lesson:
+    """The lesson asked for, or the one last open, or the first; raises UnknownLesson only for what was asked for."""
+    if wanted is not None:
+        return course.lesson(wanted)
+    last = progress.recall("lesson")
+    return next((lesson for lesson in course.lessons if lesson.id == last), course.lessons[0])

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.start_up import start_up
 from tutor.client import CheckRequest, Client
 from tutor.conversation import CheckProgress
 from tutor.course import read_course
@@ -121,6 +122,10 @@ def main() -> None:
     for name, (value, against) in rows.items():
         print(f"| {name} | {value * 1000:.0f} ms | {value / whole[against]:.3f} x {against} |")
     print(f"| private memory of a run | {memory:.1f} MB | |")
+    smallest, *ours = start_up().items()
+    print(f"| {smallest[0]} | {smallest[1] * 1000:.0f} ms | |")
+    for name, value in ours:
+        print(f"| {name} | {value * 1000:.0f} ms | {value / smallest[1]:.2f} x {smallest[0]} |")
 
 
 if __name__ == "__main__":

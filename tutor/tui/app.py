@@ -21,7 +21,7 @@ from tutor.client import Client
 from tutor.course import Course, Lesson
 from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError, UsageError
 from tutor.language import Language, language_of_app, unknown_wish
-from tutor.progress import Progress
+from tutor.progress import Progress, lesson_to_open
 from tutor.settings import read_settings, settings_path
 from tutor.tui import line_breaks, standing
 from tutor.tui.check_runner import Grader
@@ -250,7 +250,7 @@ def open_app(
 ) -> int:
     """Open the app wherever Textual's driver shows it, and return the exit code; the grader is closed at the end."""
     workspace.ensure_all()
-    app = TutorApp(course, workspace, progress, grader, first_lesson(course, progress, lesson))
+    app = TutorApp(course, workspace, progress, grader, lesson_to_open(course, progress, lesson))
     try:
         app.run()
     finally:
@@ -258,11 +258,3 @@ def open_app(
     if app.kept_aside:
         print(say.kept_aside(app.kept_aside), file=sys.stderr)
     return EXIT_BROKEN if app.return_code else EXIT_PASSED
-
-
-def first_lesson(course: Course, progress: Progress, wanted: str | None) -> Lesson:
-    """The lesson asked for, or the one last open, or the first; raises UnknownLesson only for what was asked for."""
-    if wanted is not None:
-        return course.lesson(wanted)
-    last = progress.recall("lesson")
-    return next((lesson for lesson in course.lessons if lesson.id == last), course.lessons[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +9,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tutor.cjk import on_one_line
 from tutor.course import Lesson
 from tutor.errors import TutorError, UnknownLesson
 from tutor.reviews import Review
@@ -22,8 +20,6 @@ from tutor.tui.wording import say
 if TYPE_CHECKING:
     from tutor.tui.find_bar import FindBar
     from tutor.tui.prediction_form import PredictionForm
-
-_MARKS = re.compile(r"[*`$]")
 
 
 class LessonScreen(LanguageScreen):
@@ -283,7 +279,5 @@ class LessonScreen(LanguageScreen):
 
 def preview(lesson: Lesson) -> Content:
     """The lesson's title and first paragraph, for the first frame."""
-    title, *rest = lesson.body.split("\n\n", 2)
-    paragraph = on_one_line(_MARKS.sub("", rest[0])) if rest else ""
-    heading = Content.styled(title.lstrip("# ").strip(), "bold $primary")
-    return Content.assemble(heading, "\n\n", paragraph)
+    heading, paragraph = lesson.opening
+    return Content.assemble(Content.styled(heading, "bold $primary"), "\n\n", paragraph)
