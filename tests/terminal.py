@@ -23,6 +23,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(CHECKOUT), **variables}
+        for name in ("COLUMNS", "LINES"):  # of the terminal of whoever runs the tests, which some runners pass on
+            environment.pop(name, None)
         self.process = pexpect.spawn(command[0], command[1:], dimensions=(lines, columns), env=environment, timeout=30)
 
     @property
@@ -49,7 +51,10 @@ class Terminal:
             self._read()
 
     def _read(self) -> None:
-        data = self.process.read_nonblocking(65536, timeout=30)
+        try:
+            data = self.process.read_nonblocking(65536, timeout=30)
+        except pexpect.TIMEOUT:
+            raise AssertionError(f"nothing more was shown:\n{self.text}") from None
         self.written += data
         # pyte prints the one kitty sequence it does not know as text
         self._stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))

@@ -63,7 +63,14 @@ async def test_what_cannot_be_used_is_said_and_changes_nothing_else(
 OTHER_KEYS = {
     **{"check": "f5", "hint": "x,f6", "next": "f7", "help": "f8", "course": "f9", "view": "f10", "traceback": "f11"},
     **{"compare": "f12", "results.line": "f13", "again": "f14", "pane.results": "f15", "conflict.keep": "f16"},
-    **{"block.next": "f17", "block.run": "f18", "slice.next": "f19", "history": "f20", "question.yes": "f21"},
+    **{
+        "block.next": "f17",
+        "block.run": "f18",
+        "slice.next": "f19",
+        "history": "f20",
+        "question.yes": "f21",
+        "language": "f22",
+    },
 }
 
 
@@ -81,7 +88,7 @@ async def test_the_footer_the_results_and_the_editor_name_the_keys_that_work(
         await app.until(lambda: footer().get(say.hint) == "x", "the footer of these keys")
         assert (footer()[say.check], footer()[say.next], footer()[say.help]) == ("F5", "F7", "F8")
         assert "Press F5 to save and check your code." in app.results()
-        assert "x  next hint" in app.shown()
+        await app.until(lambda: "x  next hint" in app.shown(), "the key of the next hint")
 
         await app.press("f5")
         await app.until(lambda: "NameError" in app.results(), "a result")
@@ -106,7 +113,7 @@ async def test_the_help_is_of_the_keys_that_work(toy_course: Course, tmp_path: P
             "x next hint",
             "1 2 F15 4 lesson · code · results · course",
             "F7 p next / previous lesson",
-            "[ F17 in the lesson: choose a block; then F18",
+            "[ F17 in the lesson: choose a block; F18 runs it",
             "[ F19 in the results: other slices of a tensor",
             "F14 start this exercise again",
             "Ctrl+P all commands",
