@@ -188,13 +188,13 @@ def test_middle_prediction_form(looks_right: Looks, toy_course: Course, tmp_path
     grader = BlockGrader(sample_reports.passed(), offered=("[11, 2]", "[33, 4]"))
     course = course_with(toy_course, tmp_path)
     assert looks_right(
-        size, "]", "]", "]", "enter", grader=grader, course=course, until=("[33, 4]", "choose", "not now")
+        MIDDLE, "]", "]", "]", "enter", grader=grader, course=course, until=("[33, 4]", "choose", "not now")
     )
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=["small", "middle"])
 def test_comparison(looks_right: Looks, size: tuple[int, int]) -> None:
-    assert looks_right(MIDDLE, "3", "ctrl+s", "c", grader=passing_grader(), until=("return 1",))
+    assert looks_right(size, "3", "ctrl+s", "c", grader=passing_grader(), until=("return 1",))
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=["small", "middle"])
