@@ -465,6 +465,7 @@ def test_the_app_counts_the_same_hints(workspace: Path, capsys: Captured) -> Non
 def test_the_app_opens_at_a_terminal(at_terminal: AtTerminal, workspace: Path) -> None:
     terminal = at_terminal("PASSED", "adding")
     terminal.expect_exact("Adding")
+    terminal.expect_exact("Commands")  # the footer: from here on the keys are the app's
     terminal.send("\x11")
     assert ended_with(terminal) == 0
 
