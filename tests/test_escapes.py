@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +23,8 @@ from tutor.sandbox import layers
 from tutor.sandbox.lockdown import NAMESPACES
 
 HERE = Path(__file__).parent
+LOCK = HERE.parent / ".pytest_cache" / "hostile-hand-ins.lock"
+"""Of all the processes that run these tests."""
 CORPUS = read_corpus()
 IS_ROOT = os.geteuid() == 0
 EVERY_LAYER = "landlock seccomp rlimits mountns userns"
@@ -46,11 +51,21 @@ def came_of(place: str) -> dict[str, dict[str, Any]]:
     """What every hand-in came to in one place; a program of its own, since it may not come back from there."""
     options = (PLACES | WEAKENED | BARE)[place]
     names = [name for name, hostile in CORPUS.items() if _is_run(hostile, place)]
-    done = subprocess.run(
-        [sys.executable, "escape_run.py", *options, *names], cwd=HERE, capture_output=True, text=True, timeout=900
-    )
+    with _alone_if_it_may_leave_traces(place):
+        done = subprocess.run(
+            [sys.executable, "escape_run.py", *options, *names], cwd=HERE, capture_output=True, text=True, timeout=900
+        )
     assert done.returncode == 0, done.stderr
     return {found["name"]: found for found in map(json.loads, done.stdout.splitlines())}
+
+
+@contextmanager
+def _alone_if_it_may_leave_traces(place: str) -> Iterator[None]:
+    """What gets through with layers switched off writes to the folders that the other places are watched in."""
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH if place in PLACES else fcntl.LOCK_EX)
+        yield
 
 
 def in_places(places: dict[str, list[str]]) -> list[Any]:
