@@ -5,9 +5,11 @@ A program of its own, because it may become another user, or live under another 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -122,7 +124,12 @@ class Trials:
         return [] if open_now == files else [f"open files were {files} and are {open_now}"]
 
     def close(self) -> None:
+        """End everything, also what got away because a layer was left out."""
+        below = processes_of(self.client.worker_pid) if self.client.worker_pid else []
         self.client.close()
+        for pid in below:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
         self.outside.close()
         shutil.rmtree(self.course)
 

@@ -34,6 +34,9 @@ class Terminal:
     def wait_for(self, words: str) -> None:
         self._read_until(lambda: words in self.text, words)
 
+    def wait_for_top(self, words: str) -> None:
+        self._read_until(lambda: words in self.screen.display[0], f"{words} in the top bar")
+
     def wait_for_not(self, words: str) -> None:
         self._read_until(lambda: words not in self.text, f"no {words}")
 

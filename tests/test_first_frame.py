@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pty
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,12 @@ from hypothesis import strategies as st
 from terminal import Terminal
 
 from tutor.course import read_course
-from tutor.first_frame import cells, cut, first_frame, rows, wrapped
+from tutor.first_frame import first_frame, rows
 from tutor.progress import Progress
+from tutor.render.text import cell_width
 
 ENTER_SCREEN, LEAVE_SCREEN, SHOW_CURSOR = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?25h"
 TOY_COURSE = Path(__file__).with_name("course")
-TEXT = st.text(alphabet=st.sampled_from("ab cé　，中文。\u0301"), max_size=120)
 
 
 def test_the_lesson_is_on_the_screen_before_textual_draws_anything() -> None:
@@ -48,23 +49,21 @@ def test_a_terminal_is_given_back_when_the_app_never_takes_over(monkeypatch: pyt
     assert written.startswith(ENTER_SCREEN) and written.endswith(SHOW_CURSOR + LEAVE_SCREEN)
 
 
+def test_a_terminal_without_unicode_gets_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TUTOR_ASCII", "1")
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    course = read_course(TOY_COURSE)
+    with open(theirs, "w", encoding="utf-8") as terminal, open(ours, "rb", buffering=0) as screen:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        with first_frame(course, course.lessons[0]):
+            written = screen.read(65536)
+    assert written.isascii() and b"Every pair at once" in written
+
+
 @given(st.integers(0, 220), st.integers(0, 60), st.booleans())
 def test_a_frame_is_never_wider_or_longer_than_its_terminal(columns: int, lines: int, is_chinese: bool) -> None:
     course = read_course(TOY_COURSE, "zh" if is_chinese else "en")
     shown = rows(course, course.lessons[0], columns, lines)
     assert len(shown) <= max(1, lines - 1)
-    assert all(cells(row.replace("\x1b[1m", "").replace("\x1b[0m", "")) <= columns for row in shown)
-
-
-@given(TEXT, st.integers(2, 40))
-def test_wrapping_keeps_every_character_and_the_width(text: str, width: int) -> None:
-    lines = wrapped(text, width)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(cells(line) <= width for line in lines)
-
-
-@given(TEXT, st.integers(-2, 40))
-def test_a_cut_text_is_a_beginning_that_fits(text: str, width: int) -> None:
-    assert text.startswith(cut(text, width)) and cells(cut(text, width)) <= max(0, width)
-    if cells(text) <= width:
-        assert cut(text, width) == text
+    assert all(cell_width(row.replace("\x1b[1m", "").replace("\x1b[0m", "")) <= columns for row in shown)

@@ -59,14 +59,14 @@ def test_three_exercises_are_passed_from_the_first_screen_on(terminal: Terminal)
 
     lessons = ("intermediate_layer_getter", "conv2d_shape_arithmetic", "grouped_convolution")
     for number, (lesson, place) in enumerate(zip(lessons, ("1.1", "2.1", "2.2"), strict=True), start=1):
-        terminal.wait_for(f"{place} ")
+        terminal.wait_for_top(f" {place} ")
         hand_in(terminal, answer(lesson))
         terminal.wait_for("✓ All ")
         terminal.wait_for(f"{number}/7")
         leave_the_editor(terminal)
         terminal.process.send("n")
 
-    terminal.wait_for("3.1 Focal loss")
+    terminal.wait_for_top("3.1 Focal loss")
     terminal.wait_for("n Next")
     terminal.process.send("q")
     terminal.wait_for_end()

@@ -28,7 +28,6 @@ from tutor.tui.check_runner import Grader
 from tutor.tui.display import AsciiFilter, is_ascii
 from tutor.tui.external_editor import ExternalEditor, find_editor
 from tutor.tui.key_names import key_name, keys
-from tutor.tui.keymap import bound_actions, checked_keys, taken_keys
 from tutor.tui.language_screen import Relabelled
 from tutor.tui.lesson_screen import LessonScreen
 from tutor.tui.themes import DARK, LIGHT
@@ -223,6 +222,7 @@ def chosen_keys() -> tuple[dict[str, str], list[str]]:
         keys.use({}, {})
         return {}, list(settings.problems)
     from tutor.tui import comparison, conflict_bar, dialogs, editor, lesson_pane, prediction_form, results_pane
+    from tutor.tui.keymap import bound_actions, checked_keys, taken_keys
 
     main = bound_actions(TutorApp, LessonScreen, lesson_pane.LessonPane, results_pane.ResultsPane)
     parts = editor.Editor, conflict_bar.ConflictBar, prediction_form.PredictionForm, comparison.Comparison
