@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,6 +19,10 @@ from tutor.tui.wording import speak
 
 LOCALE = ("LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "TUTOR_LANG")
 TOY_COURSE = Path(__file__).parent / "course"
+
+# Where bytecode is not written, each of the thousand processes that the tests start would compile the tutor anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(autouse=True)

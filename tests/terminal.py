@@ -40,6 +40,16 @@ class Terminal:
     def wait_for_not(self, words: str) -> None:
         self._read_until(lambda: words not in self.text, f"no {words}")
 
+    def click(self, words: str) -> None:
+        """Press and release the left button where these words stand last on the screen, as xterm says it."""
+        self.wait_for(words)
+        line, column = max((y, text.rindex(words)) for y, text in enumerate(self.screen.display) if words in text)
+        self.click_at(column, line)
+
+    def click_at(self, column: int, line: int) -> None:
+        """Press and release the left button on a cell, both counted from 0."""
+        self.process.send("".join(f"\x1b[<0;{column + 1};{line + 1}{end}" for end in "Mm"))
+
     def wait_for_end(self) -> None:
         try:
             while True:

@@ -10,7 +10,7 @@ from test_blocks_in_lessons import BlockGrader, course_with
 from tui_pilot import Driver, running
 
 from tutor.course import Course, read_course
-from tutor.tui.commands import line_with
+from tutor.tui.commands import as_read, line_with
 from tutor.tui.wording import say
 
 TEXT = r"""# Everything a lesson may hold
@@ -139,9 +139,28 @@ async def test_a_title_comes_before_a_text(toy_course: Course, tmp_path: Path) -
 
 def test_the_line_with_every_word_is_shown_first() -> None:
     text = "one here\nTwo and ONE\nthree"
-    assert line_with(text, ["one", "two"]) == "Two and ONE"
-    assert line_with(text, ["three", "two"]) == "Two and ONE"
+    assert line_with(text, ["one", "two"]) == 1
+    assert line_with(text, ["three", "two"]) == 1
     assert line_with(text, ["one", "four"]) is None
+
+
+def test_a_line_is_shown_as_it_is_read() -> None:
+    assert as_read("> The **weight** is $\\alpha_t$, see `nn.Loss`.") == "The weight is αₜ, see nn.Loss."
+    assert as_read(r"$$p_t = 1 - p$$") == "pₜ = 1 - p"
+
+
+@pytest.mark.parametrize("already_open", [False, True])
+async def test_what_was_found_is_brought_into_sight(tmp_path: Path, already_open: bool) -> None:
+    course = read_course()
+    at_start = "focal_loss" if already_open else course.lessons[0].id
+    async with running(course, tmp_path, BlockGrader(), lesson=at_start, size=(80, 24)) as app:
+        assert "number of positives" not in app.seen_in("lesson")
+        await app.press("slash")
+        await app.type("number positives")
+        await app.until(lambda: "by the number of positives" in app.shown(), "the line among what was found")
+        await app.press("down", "enter")
+        await app.until(lambda: app.screen.lesson.id == "focal_loss", "the lesson")
+        await app.until(lambda: "number of positives" in app.seen_in("lesson"), "the line in the lesson")
 
 
 def test_a_search_through_the_text_of_a_whole_course_is_over_between_two_keys() -> None:

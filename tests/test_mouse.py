@@ -11,12 +11,15 @@ from conftest import Grading
 from every_state import RAISED
 from rich.cells import cell_len
 from test_slices import failing, stack
-from textual.events import Paste
+from textual.events import Click, Paste
 from tui_pilot import Driver, FakeGrader, running
 from warm_grader import WarmGrader
 
 from tutor.course import Course
 from tutor.progress import Progress
+from tutor.tui.answers import RightWay
+from tutor.tui.comparison import Comparison
+from tutor.tui.dialogs import Help
 from tutor.tui.wording import say
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=str)
@@ -168,3 +171,12 @@ async def test_a_question_is_answered_and_a_window_left_by_clicks(
         await app.press("f1")
         await app.pilot.click(offset=(0, 0))
         await app.until(lambda: app.app.screen is app.screen, "a click beside the window closes it")
+
+
+async def test_a_window_that_is_told_to_close_twice_closes_once(toy_course: Course, tmp_path: Path) -> None:
+    async with running(toy_course, tmp_path, FakeGrader(sample_reports.passed())) as app:
+        for window in Help(), Comparison((RightWay("ours", "", "x = 1"),), "x = 2"):
+            await app.app.push_screen(window)
+            for _ in range(2):  # as a second click does, that was on its way when the first closed the window
+                window.on_click(Click(window, 0, 0, 0, 0, 1, False, False, False))
+            await app.until(lambda: app.app.screen is app.screen, "the window is closed")

@@ -1,4 +1,4 @@
-"""From the Welcome to three passed exercises with the keyboard alone, in a real terminal, graded for real."""
+"""From the Welcome to three passed exercises in a real terminal, graded for real: by keyboard alone, or by mouse."""
 
 from __future__ import annotations
 
@@ -39,14 +39,53 @@ def hand_in(terminal: Terminal, source: str) -> None:
     leave_the_editor(terminal)
     terminal.process.send("2")
     terminal.wait_for_not("n Next")
+    replace_the_code(terminal, source)
+    terminal.process.send(SAVE)
+
+
+def replace_the_code(terminal: Terminal, source: str) -> None:
+    """Write over all of it, where the cursor is in it."""
     terminal.process.send(SELECT_ALL + DELETE)
     terminal.wait_for("● edited")
     terminal.process.send(f"\x1b[200~{source}\x1b[201~")
     terminal.wait_for(source.rstrip().splitlines()[-1].strip()[:30])
-    terminal.process.send(SAVE)
 
 
-def test_three_exercises_are_passed_from_the_first_screen_on(terminal: Terminal) -> None:
+LESSONS = {
+    "intermediate_layer_getter": "1.1",
+    "conv2d_shape_arithmetic": "2.1",
+    "grouped_convolution": "2.2",
+}
+
+
+def click_into_the_code(terminal: Terminal) -> None:
+    """On the tab, where panes are tabs; then on a line of the file, which gives it the keys."""
+    if terminal.screen.columns < WIDE_ENOUGH:
+        terminal.click("2 Code")
+    terminal.click("Read the lesson `")
+    terminal.wait_for_not("n Next")
+
+
+def test_three_exercises_are_passed_with_the_mouse_and_keys_for_code_only(terminal: Terminal) -> None:
+    terminal.click("start")
+    terminal.wait_for_not("◆ Welcome")
+    for number, (lesson, place) in enumerate(LESSONS.items(), start=1):
+        terminal.wait_for_top(f" {place} ")
+        terminal.wait_for("n Next")
+        click_into_the_code(terminal)
+        replace_the_code(terminal, answer(lesson))
+        terminal.click("Check")
+        terminal.wait_for("✓ All ")
+        terminal.wait_for(f"{number}/7")
+        terminal.click("n Next" if terminal.screen.columns < WIDE_ENOUGH else "n  next lesson")
+    terminal.wait_for_top("3.1 Focal loss")
+    terminal.wait_for("n Next")
+    terminal.process.send("q")
+    terminal.wait_for_end()
+    assert terminal.process.exitstatus == 0
+
+
+def test_three_exercises_are_passed_with_the_keyboard(terminal: Terminal) -> None:
     terminal.wait_for("◆ Welcome")
     terminal.process.send(ENTER)
     terminal.wait_for_not("◆ Welcome")
@@ -57,8 +96,7 @@ def test_three_exercises_are_passed_from_the_first_screen_on(terminal: Terminal)
     terminal.process.send("h")
     terminal.wait_for("✦ Hint 1 of")
 
-    lessons = ("intermediate_layer_getter", "conv2d_shape_arithmetic", "grouped_convolution")
-    for number, (lesson, place) in enumerate(zip(lessons, ("1.1", "2.1", "2.2"), strict=True), start=1):
+    for number, (lesson, place) in enumerate(LESSONS.items(), start=1):
         terminal.wait_for_top(f" {place} ")
         hand_in(terminal, answer(lesson))
         terminal.wait_for("✓ All ")

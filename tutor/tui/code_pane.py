@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
 
 from tutor.course import Lesson
 from tutor.errors import TutorError
@@ -27,7 +26,7 @@ SETTLE_SECONDS = 0.15
 
 
 class CodePane(Vertical):
-    """One hand-in: plain text in the first frame, an editor soon after."""
+    """One hand-in, and the editor it is changed in."""
 
     ALLOW_MAXIMIZE = True
 
@@ -44,7 +43,6 @@ class CodePane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield ConflictBar()
-        yield Static(id="code-preview", markup=False)
 
     @property
     def is_unsaved(self) -> bool:
@@ -77,21 +75,18 @@ class CodePane(Vertical):
         self.post_message(HandInTrouble(error))
 
     async def start_editing(self) -> None:
-        """Put the editor where the plain text was, and watch the file from now on."""
+        """Mount the editor, and watch the file from now on."""
         from tutor.tui.editor import Editor  # tree-sitter and TextArea take a third of the start: after the first frame
 
         self.editor = Editor(self._in_step)
         self._in_step = self.editor.text
-        await self.query_one("#code-preview").remove()
         await self.mount(self.editor)
         self.set_interval(POLL_SECONDS, self.look_at_file)
         self._describe()
 
     def _show(self, text: str) -> None:
         self._in_step = text
-        if self.editor is None:
-            self.query_one("#code-preview", Static).update(text)
-        else:
+        if self.editor is not None:
             self.editor.show_text(text)
             self._in_step = self.editor.text
         self._describe()

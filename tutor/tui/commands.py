@@ -90,18 +90,26 @@ class LessonText(Provider):
         for lesson in screen.course.lessons:
             name = say.open_lesson(lesson.number, lesson.title)
             is_named = all(word in name.casefold() for word in words)  # then Lessons offers it
-            if not is_named and (line := line_with(lesson.body, words)) is not None:
-                action = partial(screen.run_action, f"open_lesson('{lesson.id}')")
+            if not is_named and (number := line_with(lesson.body, words)) is not None:
+                line = as_read(lesson.body.splitlines()[number])
+                action = partial(screen.run_action, f"open_lesson('{lesson.id}', {number})")
                 yield Hit(self.SCORE, Content(name), action, text=f"{name} {line}", help=line)
 
 
-def line_with(text: str, words: list[str]) -> str | None:
-    """The first line with every word, else the first with one of them; None unless the text has them all."""
+def line_with(text: str, words: list[str]) -> int | None:
+    """Which line, counted from 0, is the first with every word, else the first with one; None unless all are there."""
     folded = text.casefold()
     if not all(word in folded for word in words):
         return None
-    lines = [line.strip() for line in text.splitlines() if any(word in line.casefold() for word in words)]
-    return next((line for line in lines if all(word in line.casefold() for word in words)), lines[0])
+    lines = [(number, line) for number, line in enumerate(folded.splitlines()) if any(word in line for word in words)]
+    return next((number for number, line in lines if all(word in line for word in words)), lines[0][0])
+
+
+def as_read(line: str) -> str:
+    """A line of markdown without its marks, its formulas drawn."""
+    from tutor.tui.inline import inline
+
+    return inline(line.strip().lstrip("#>-* ").replace("$$", "$")).plain
 
 
 class Lessons(_Entries):

@@ -93,7 +93,8 @@ class Comparison(ModalScreen[None]):
             self.action_close()
 
     def action_close(self) -> None:
-        self.dismiss()
+        if self.is_current:  # else a second click, on its way when the first closed the window, closes another one
+            self.dismiss()
 
     def action_step(self, step: int) -> None:
         """Another way; after the last comes the first."""

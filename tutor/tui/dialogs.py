@@ -77,7 +77,8 @@ class Dialog(ModalScreen[bool]):
             self.action_answer(False)
 
     def action_answer(self, answer: bool) -> None:
-        self.dismiss(answer)
+        if self.is_current:  # else a second click, on its way when the first closed the window, closes another one
+            self.dismiss(answer)
 
 
 class Help(Dialog):

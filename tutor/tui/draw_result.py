@@ -5,9 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from tutor.report import Report
-from tutor.tui.draw_failure import draw_failure
 from tutor.tui.draw_hints import draw_hints
-from tutor.tui.draw_passed import draw_passed
 from tutor.tui.key_names import keys
 from tutor.tui.page import MUTED, Page, bar, clickable, printable
 from tutor.tui.result_state import ResultState, headline, trouble_title
@@ -85,9 +83,14 @@ def _draw_trouble(page: Page, state: ResultState) -> None:
 
 
 def _draw_report(page: Page, state: ResultState, report: Report, height: int) -> None:
+    # Loaded at the first result, not at the start.
     if report.passed:
+        from tutor.tui.draw_passed import draw_passed
+
         draw_passed(page, state, report)
     else:
+        from tutor.tui.draw_failure import draw_failure
+
         draw_failure(page, state, report, height)
     _draw_output(page, report)
 

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
+from textual.widgets._markdown import MarkdownBlock
 
 from tutor.course import Lesson
 from tutor.predictions import find_prediction, is_answered
@@ -96,6 +97,12 @@ class LessonPane(ReadingPane):
         line = self.query_one("#only-in-english", Static)
         line.display = lesson.language != spoken()
         line.update(say.only_in_english)
+
+    def show_line(self, line: int) -> None:
+        """Bring what this line of the lesson's markdown, counted from 0, became to the top."""
+        found = [block for block in self.query(MarkdownBlock) if block.source_range[0] <= line < block.source_range[1]]
+        if found:
+            self.scroll_to_widget(found[-1], top=True, animate=False)
 
     async def change_language(self, lesson: Lesson) -> None:
         """Show the same lesson in the language of now, scrolled as before; the same text keeps its outputs."""

@@ -65,44 +65,40 @@ class LessonScreen(LanguageScreen):
     """Whether the app is about to end, and with it what is still being mounted."""
     _find_bar: FindBar | None = None
 
-    # The start, in three steps, so that the first frame is there at once
+    # The start, in two steps, so that the first frame is there at once and everything else at one stroke
 
     def on_mount(self) -> None:
         self.query_one("#preview", Static).update(preview(self.lesson))
         self.show_progress()
-        self.call_after_refresh(self._mount_lesson)
+        self.call_after_refresh(self._mount_everything)
 
-    async def _mount_lesson(self) -> None:
+    async def _mount_everything(self) -> None:
         with self.app.batch_update():
-            await self.mount_panes()
-            if self.is_closing:
-                return
-            self.set_focus(self.lesson_pane)  # while it is empty: focus styles all that is in a pane anew
-            self.code.open(self.lesson, self.files)
-            self.start_state(self.lesson)
-            await self.lesson_pane.show_lesson(self.lesson)
-        self.call_after_refresh(self._mount_rest)
+            for step in self.mount_panes, self._fill_panes, self._start_editing, self._mount_around:
+                await step()
+                if self.is_closing:
+                    return
+            self.show_progress()
+            self._return_to_place()
+        self.call_after_refresh(self.runner.start)
+        self.call_after_refresh(self.app.post_message, self.Ready())
 
-    async def _mount_rest(self) -> None:
-        from textual.widgets import Footer
+    async def _fill_panes(self) -> None:
+        self.set_focus(self.lesson_pane)  # while it is empty: focus styles all that is in a pane anew
+        self.code.open(self.lesson, self.files)
+        self.start_state(self.lesson)
+        await self.lesson_pane.show_lesson(self.lesson)
 
+    async def _start_editing(self) -> None:
+        await self.code.start_editing()
+
+    async def _mount_around(self) -> None:
+        from tutor.tui.key_bar import KeyBar
         from tutor.tui.outline import Outline
 
-        with self.app.batch_update():
-            if not self.is_closing:
-                await self.code.start_editing()
-            if not self.is_closing:
-                await self.query_one("#body").mount(Outline(self.course, id="course", classes="pane"), before=0)
-            if not self.is_closing:
-                await self.mount(Footer(compact=True), before="#too-small")
-        if self.is_closing:
-            return
-        self.show_progress()
-        self._return_to_place()
-        self.call_after_refresh(self.refresh_bindings)  # the footer draws itself when told that they changed
-        self.call_after_refresh(self.runner.start)
+        await self.query_one("#body").mount(Outline(self.course, id="course", classes="pane"), before=0)
         self.is_ready = True
-        self.app.post_message(self.Ready())
+        await self.mount(KeyBar(), before="#too-small")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key acts before everything is there to act on."""
@@ -125,23 +121,25 @@ class LessonScreen(LanguageScreen):
         else:
             self.action_open_lesson(lesson.id)
 
-    def action_open_lesson(self, lesson_id: str) -> None:
-        """Leave this lesson, with everything saved, and open another."""
+    def action_open_lesson(self, lesson_id: str, line: int | None = None) -> None:
+        """Leave this lesson, with everything saved, for another, at a line of its markdown or where it was left."""
         try:
             lesson = self.course.lesson(lesson_id)
         except UnknownLesson as error:
             self.learn_of(error)
             return
         if lesson is not self.lesson or self.review is not None:
-            self.leave_for(lesson, None)
+            self.leave_for(lesson, None, line)
+        elif line is not None:
+            self.lesson_pane.show_line(line)
         self.action_show_pane("lesson")
 
-    def leave_for(self, lesson: Lesson, review: Review | None) -> None:
+    def leave_for(self, lesson: Lesson, review: Review | None, line: int | None = None) -> None:
         if kept := self.leave():
             self.notify(say.kept_aside(kept), severity="warning", timeout=20, markup=False)
-        self.run_worker(self._open(lesson, review), exclusive=True, group="open")
+        self.run_worker(self._open(lesson, review, line), exclusive=True, group="open")
 
-    async def _open(self, lesson: Lesson, review: Review | None) -> None:
+    async def _open(self, lesson: Lesson, review: Review | None, line: int | None) -> None:
         self.runner.stop()
         lesson = self.course.lesson(lesson.id)  # the language may have changed since it was chosen
         if self._find_bar is not None:
@@ -153,6 +151,8 @@ class LessonScreen(LanguageScreen):
         self.show_progress()
         await self.lesson_pane.show_lesson(lesson)
         self._return_to_place()
+        if line is not None:
+            self.call_after_refresh(self.lesson_pane.show_line, line)
         missing = [one for one in map(self.course.lesson, lesson.needs) if not self._has_passed(one)]
         if missing:
             names = ", ".join(f"{one.number} {one.title}" for one in missing)

@@ -64,9 +64,7 @@ class ResultsPane(ReadingPane):
         is_new = state.report is not text.state.report
         text.show(state)
         self.border_title = f"{say.results} · {say.live}" if state.live else say.results
-        more_hints = state.hints_shown < len(state.hints) and not (state.report and state.report.passed)
-        next_hint = clickable(keys.told(say.hint_key, "hint"), "screen.hint", "") if more_hints else ""
-        self.border_subtitle = "" if state.checking else next_hint
+        self.border_subtitle = _next_step(state)
         if is_new:
             self.scroll_home(animate=False)
 
@@ -79,3 +77,15 @@ class ResultsPane(ReadingPane):
         end = page.marks.get("hint")
         if end is not None and end > self.scroll_offset.y + self.size.height:
             self.scroll_to(y=end - self.size.height, animate=False)
+
+
+def _next_step(state: ResultState) -> Content | str:
+    """The key to press next, on the frame, where it is in sight however long the result is."""
+    if state.checking:
+        return ""
+    if state.report is not None and state.report.passed:
+        goes_on = state.achievement.next_lesson and not (state.live or state.is_review)
+        return clickable(keys.told(say.next_key, "next"), "screen.next_lesson", "") if goes_on else ""
+    if state.hints_shown < len(state.hints):
+        return clickable(keys.told(say.hint_key, "hint"), "screen.hint", "")
+    return ""

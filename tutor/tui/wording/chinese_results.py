@@ -29,6 +29,7 @@ class ChineseResults(EnglishResults):
     stopped = "已停止"
     stop_key = "Esc  停止"
     hint_key = "h  下一条提示"
+    next_key = "n  下一课"
     edited_since = "检查之后又修改过"
 
     # Failures

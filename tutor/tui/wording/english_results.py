@@ -28,6 +28,7 @@ class EnglishResults:
     stopped = "Stopped"
     stop_key = "Esc  stop"
     hint_key = "h  next hint"
+    next_key = "n  next lesson"
     edited_since = "edited since this check"
 
     # Failures
