@@ -32,6 +32,12 @@ class Header:
     schema: str = SCHEMA
 
 
+def _begins_header(line: bytes) -> bool:
+    """Whether this may be what a kill left of a header."""
+    start = b'{"seed":'
+    return line.startswith(start) or start.startswith(line)
+
+
 @dataclass(frozen=True)
 class Entry:
     """One line: a result, and what it was graded with."""
@@ -57,14 +63,17 @@ class Journal:
             raise TutorError(f"{self.path} cannot be written: {error.strerror}.", "Choose another --out.") from error
         self._places: dict[Key, int] = {}
         self._basis: dict[Key, tuple[str, str, str]] = {}
-        self._lock()
-        self.header = self._read() or self._begin(fresh)
+        try:
+            self._lock()
+            self.header = self._read() or self._begin(fresh)
+        except TutorError:
+            self._file.close()
+            raise
 
     def _lock(self) -> None:
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            self._file.close()
             message = f"Another `tutor grade` is writing {self.path}."
             raise UsageError(message, "Wait for it, or choose another --out.") from error
 
@@ -79,6 +88,8 @@ class Journal:
         with open(self.path, "rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if not line.endswith(b"\n"):
+                    if header is None and not _begins_header(line):
+                        self._header(line)
                     break
                 if header is None:
                     header = self._header(line)

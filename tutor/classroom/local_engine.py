@@ -24,7 +24,12 @@ class LocalEngine:
 
     def __init__(self, course_root: Path, slots: int | None = None) -> None:
         self.slots = slots or os.cpu_count() or 1
-        self._clients = [Client(course_root) for _ in range(-(-self.slots // SLOTS_PER_WORKER))]
+        self.clients = [Client(course_root) for _ in range(-(-self.slots // SLOTS_PER_WORKER))]
+
+    @property
+    def worker_pids(self) -> list[int]:
+        """The process numbers of the workers there are now."""
+        return [client.worker_pid for client in self.clients if client.worker_pid is not None]
 
     def grade(self, jobs: Iterable[Job]) -> Iterator[tuple[int, Report | Lost]]:
         """Each job's number and what came of it, as they end; a lost worker is replaced by its client, once."""
@@ -36,7 +41,7 @@ class LocalEngine:
                 if running == self.slots:
                     yield done.get()
                     running -= 1
-                pool.submit(_grade, self._clients[place % len(self._clients)], job, done)
+                pool.submit(_grade, self.clients[place % len(self.clients)], job, done)
                 running += 1
             for _ in range(running):
                 yield done.get()
@@ -46,7 +51,7 @@ class LocalEngine:
 
     def close(self) -> None:
         """End every worker and everything below it."""
-        for client in self._clients:
+        for client in self.clients:
             client.close()
 
     def __enter__(self) -> Self:
