@@ -1,0 +1,32 @@
+"""A text file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from tutor.errors import TutorError
+
+
+@contextlib.contextmanager
+def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Write beside `path` and rename at the end; after an error `path` is as it was. Raises TutorError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(beside, "w", encoding=encoding, newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError as error:
+        raise TutorError(
+            f"{path} cannot be written: {error.strerror or error}.",
+            "Free some space or change its permissions, or choose another folder for the results.",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
