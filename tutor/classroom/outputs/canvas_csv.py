@@ -1,6 +1,6 @@
 """Grades as Canvas imports them: Grades › Import.
 
-Format: https://community.canvaslms.com/t5/Instructor-Guide/How-do-I-import-grades-in-the-Gradebook/ta-p/807
+Format: "How do I import grades in the Gradebook?" in the Canvas Instructor Guide, https://community.canvaslms.com.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_PLAIN = re.compile(r"(?=.{1,64}$)[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _ENDS_LIKE_OURS = re.compile(r"-[0-9a-f]{12}$")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 """What Windows takes for a device."""
 
 
