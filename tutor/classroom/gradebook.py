@@ -8,8 +8,9 @@ from statistics import median
 
 from tutor.classroom.example import digits_of
 from tutor.classroom.lateness import Lateness, LatenessOf
-from tutor.classroom.result import Result, Standing
+from tutor.classroom.result import OUR_FAULTS, Result, Standing
 from tutor.classroom.tallies import CheckTally, ClassTally, Misconception, Unexplained, diagnosed
+from tutor.render.wording import problem_sentence
 from tutor.report import Outcome, Report
 
 _DECIMALS = 4
@@ -52,7 +53,7 @@ class Grade:
     place: str
     """Where the hand-in was found."""
     problem: str
-    """One sentence for the teacher, unless graded."""
+    """One sentence for the teacher; "" where the hand-in was graded and accepted."""
     seconds: float
     """How long grading took."""
 
@@ -201,9 +202,15 @@ def _grade(result: Result, name: str, lateness: LatenessOf | None) -> Grade:
         sha256=result.sha256,
         submitted_at=result.submitted_at,
         place=result.place[:_LONGEST_TEXT],
-        problem=result.problem[:_LONGEST_TEXT],
+        problem=(result.problem or _problem(report))[:_LONGEST_TEXT],
         seconds=report.seconds if report else 0.0,
     )
+
+
+def _problem(report: Report | None) -> str:
+    if report is None or report.problem is None or report.outcome not in (Outcome.REFUSED, *OUR_FAULTS):
+        return ""
+    return problem_sentence(report.problem)
 
 
 def _misconceptions(report: Report) -> tuple[str, ...]:
