@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tutor.render.shapes import named_lines
 from tutor.render.tensors import panels
 from tutor.render.text import one_line
-from tutor.report import CheckResult, Difference
+from tutor.report import CheckResult
 
 WIDTH = 84
 """Columns of the panels of numbers."""
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?j?(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d]\w*")
 _DIGITS = re.compile(r"\d{4,}")
+_TOLD_BY_SUMMARY = ("shape", "dtype", "device")
+"""Kinds of difference whose summary says what both sides are."""
 _SENTENCES = """
     a all amount an are at be bool cpu cuda device dict differ difference differs dtype entries exception expected false
     float gpu has have inf infinity inputs inside instead int is it its keys largest list made minus named nan no none
@@ -36,6 +38,8 @@ _JUDGE_WORDS = frozenset(_SENTENCES.split())
 class Example:
     """One failing case without its author."""
 
+    claim: str = ""
+    """What must be true and was not."""
     case: str = ""
     """As a call: "FocalLoss(gamma=2.0)(pred, true)"; "" where the check has none."""
     summary: str = ""
@@ -61,35 +65,29 @@ class Example:
         return not digits.isdisjoint(_DIGITS.findall(theirs))
 
     def without_yours(self) -> Example:
-        return Example(self.case, expected=self.expected)
+        return Example(self.claim, self.case, expected=self.expected)
 
 
 def example_of(check: CheckResult) -> Example:
     """The check's failing case with expected beside theirs, without anything a student could have written."""
-    case = one_line(check.case, 400)
+    bare = Example(one_line(check.claim), one_line(check.case, 400))
     if not check.differences:
-        return Example(case)
+        return bare
     difference = check.differences[0]
-    expected = one_line(difference.expected.text, 400) if difference.expected else ""
-    yours = one_line(difference.yours.text, 400) if difference.yours else ""
-    known = _words([expected, case, check.claim, difference.name, check.item]) | _JUDGE_WORDS
-    lines = _lines(difference)
-    return Example(
-        case,
-        summary=_known(one_line(difference.summary), known),
-        expected=expected,
-        yours=_known(yours, known),
-        lines=lines if _words(lines) <= known | _words(difference.dims) else (),
-    )
+    expected, yours = (one_line(view.text, 400) if view else "" for view in (difference.expected, difference.yours))
+    known = _words([expected, bare.case, check.claim, difference.name, check.item, *difference.dims]) | _JUDGE_WORDS
+    summary = _known(one_line(difference.summary), known)
+    lines = tuple(panels(difference, WIDTH) or named_lines(difference))
+    if not _words(lines) <= known:
+        lines = ()
+    if expected == yours or (summary and difference.kind in _TOLD_BY_SUMMARY):
+        expected = yours = ""
+    return replace(bare, summary=summary, expected=expected, yours=_known(yours, known), lines=lines)
 
 
 def digits_of(texts: Iterable[str]) -> set[str]:
     """The long numbers in student ids, names and places, for `Example.mentions`."""
     return {digits for text in texts for digits in _DIGITS.findall(text)}
-
-
-def _lines(difference: Difference) -> tuple[str, ...]:
-    return tuple(panels(difference, WIDTH) or named_lines(difference))
 
 
 def _known(text: str, known: frozenset[str]) -> str:

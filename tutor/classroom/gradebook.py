@@ -144,11 +144,12 @@ class Gradebook:
         return sorted(slow, key=lambda pair: -pair[0].seconds)
 
     def identical(self, stubs: Iterable[str] = ()) -> list[list[Grade]]:
-        """Hand-ins for one lesson that are the same byte for byte, largest group first; stubs are left out."""
+        """Graded hand-ins for one lesson, the same byte for byte; largest group first, and stubs are left out."""
         not_theirs = {"", *stubs}
         groups: dict[tuple[str, str], list[Grade]] = {}
         for grade in self.grades:
-            if grade.sha256 not in not_theirs and not grade.is_untouched:
+            is_work = grade.standing is Standing.GRADED and not grade.is_untouched
+            if is_work and grade.sha256 not in not_theirs:
                 groups.setdefault((grade.lesson, grade.sha256), []).append(grade)
         return sorted((group for group in groups.values() if len(group) > 1), key=lambda group: -len(group))
 

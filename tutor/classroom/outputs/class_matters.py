@@ -23,7 +23,7 @@ def need_a_person(book: Gradebook, about: About) -> Markup:
     rows: list[list[Child]] = [_matter("Cannot be read", grade, about) for grade in unreadable]
     rows += [_matter("Refused by the sandbox", grade, about) for grade in refused]
     rows += [["Belongs to nobody", "–", _place(stray.place), one_line(stray.reason)] for stray in about.strays]
-    heading = el("h2", "Hand-ins that need a person", class_="new-page")
+    heading = el("h2", "Hand-ins that need a person")
     if not rows:
         return el("section", heading, el("p", "None: every file could be read and belongs to a student."))
     intro = "These count as no points until somebody has seen to them."
@@ -74,7 +74,7 @@ def identical(book: Gradebook, about: About) -> Markup:
 
 def slow(book: Gradebook, about: About) -> Markup:
     found = book.slow()
-    heading = el("h2", "Unusually slow")
+    heading = el("h2", "Unusually slow", class_="new-page")
     if not found:
         none = "None: no hand-in took over a second and over five times the median of its lesson."
         return el("section", heading, el("p", none))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.classroom.about import About
 from tutor.classroom.example import Example
 from tutor.classroom.gradebook import Gradebook
-from tutor.classroom.outputs.markup import Markup, el
+from tutor.classroom.outputs.markup import Markup, el, joined, prose
 from tutor.classroom.outputs.phrases import in_words, percent
 from tutor.classroom.outputs.plots import meter
 from tutor.classroom.tallies import Misconception, Unexplained
@@ -64,9 +64,9 @@ def _misconception(rank: int, found: Misconception, graded: int, about: About) -
         el(
             "div",
             el("h3", in_words(found.name)),
-            el("p", found.sentence),
+            el("p", prose(found.sentence)),
             _share(found.students, graded, about.title(found.lesson)),
-            _example(found.example),
+            _example(found.example, is_claim_told=False),
         ),
     )
 
@@ -78,10 +78,10 @@ def _unexplained(rank: int, found: Unexplained, graded: int, about: About) -> Ma
         el("span", rank, class_="rank", aria_hidden="true"),
         el(
             "div",
-            el("h3", found.claim),
+            el("h3", prose(found.claim)),
             what,
             _share(found.students, graded, about.title(found.lesson)),
-            _example(found.example),
+            _example(found.example, is_claim_told=True),
         ),
     )
 
@@ -97,14 +97,15 @@ def _share(students: int, graded: int, lesson: str) -> Markup:
     )
 
 
-def _example(example: Example) -> Markup | None:
+def _example(example: Example, is_claim_told: bool) -> Markup | None:
     if example.is_empty:
         return None
+    where = None if is_claim_told else joined([", where this should be true: ", prose(example.claim)])
     case = el("code", example.case) if example.case else None
     summary = el("p", example.summary) if example.summary else None
     lines = list(example.lines) or _sides(example)
     shown = el("pre", "\n".join(lines), tabindex=0, role="region", aria_label="Example") if lines else None
-    return el("div", el("span", "For example", class_="label"), case, summary, shown, class_="example")
+    return el("div", el("div", "For example", where, class_="label"), case, summary, shown, class_="example")
 
 
 def _sides(example: Example) -> list[str]:

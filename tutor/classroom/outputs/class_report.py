@@ -1,6 +1,6 @@
 """The class report: what was graded, how it went, what was misunderstood, what needs a person, and every grade.
 
-It holds for a whole class, so it may be projected down to the list of what needs a person: nobody is named before.
+Nobody is named above the list of slow hand-ins, so that the rest may be shown to the class.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from statistics import median
 from tutor.classroom.about import About
 from tutor.classroom.gradebook import Gradebook
 from tutor.classroom.outputs import class_matters, class_mistakes, grade_table
-from tutor.classroom.outputs.markup import Child, Markup, el, joined, table
+from tutor.classroom.outputs.markup import Child, Markup, el, joined, prose, table
 from tutor.classroom.outputs.page import page
-from tutor.classroom.outputs.phrases import moment, percent, points
-from tutor.classroom.outputs.plots import bins_of, histogram, in_words, meter
+from tutor.classroom.outputs.phrases import moment, of_points, percent
+from tutor.classroom.outputs.plots import bins_of, histogram, in_words, metered
 from tutor.classroom.tallies import CheckTally
 from tutor.render.wording import counted
 
@@ -32,10 +32,10 @@ def _body(book: Gradebook, about: About) -> Iterator[Markup]:
     yield _checks(book, about)
     yield class_mistakes.misconceptions(book, about)
     yield class_mistakes.unexplained(book, about)
+    yield class_matters.slow(book, about)
+    yield class_matters.identical(book, about)
     yield class_matters.need_a_person(book, about)
     yield class_matters.failed_environments(book, about)
-    yield class_matters.identical(book, about)
-    yield class_matters.slow(book, about)
     yield from grade_table.every_grade(book, about)
     yield el(
         "footer",
@@ -85,12 +85,13 @@ def _distribution(percents: list[float]) -> Markup | None:
 
 
 def _lessons(book: Gradebook, about: About) -> Markup:
+    numbers = {lesson.id: lesson.number for lesson in about.lessons}
     rows: list[list[Child]] = [
         [
-            about.title(tally.lesson),
+            f"{numbers.get(tally.lesson, '')} {about.title(tally.lesson)}".strip(),
             tally.handed_in,
-            joined([meter(tally.passed / tally.graded if tally.graded else 0.0), f" {tally.passed}"]),
-            _median(tally.median_score, tally.max_score),
+            metered(tally.passed / tally.graded if tally.graded else 0.0, tally.passed),
+            "–" if tally.median_score is None else of_points(tally.median_score, tally.max_score),
             tally.not_started,
             tally.missing,
             tally.late,
@@ -98,22 +99,19 @@ def _lessons(book: Gradebook, about: About) -> Markup:
         for tally in book.lesson_tallies()
     ]
     headings = ("Lesson", "Handed in", "Passed", "Median points", "Not started", "Missing", "Late")
-    numbers = frozenset({1, 2, 3, 4, 5, 6})
     caption = "A lesson is not started where the file came back as it was given out; missing is where none came."
-    return el("section", el("h2", "Lessons"), table(caption, headings, rows, numbers))
-
-
-def _median(score: float | None, most: float | None) -> str:
-    if score is None:
-        return "–"
-    return f"{points(score)} of {points(most)}" if most else points(score)
+    return el("section", el("h2", "Lessons"), table(caption, headings, rows, frozenset({1, 2, 3, 4, 5, 6})))
 
 
 def _checks(book: Gradebook, about: About) -> Markup:
     order = {lesson: place for place, lesson in enumerate(book.lessons)}
     tried = [check for check in book.checks if check.tried]
     by_lesson = groupby(sorted(tried, key=lambda check: order[check.lesson]), key=lambda check: check.lesson)
-    tables = [joined([el("h3", about.title(lesson)), _check_table(checks)]) for lesson, checks in by_lesson]
+    graded = {tally.lesson: tally.graded for tally in book.lesson_tallies()}
+    tables = [
+        joined([el("h3", about.title(lesson)), _check_table(checks, counted(graded[lesson], "hand-in"))])
+        for lesson, checks in by_lesson
+    ]
     intro = (
         "The hardest checks first. A check that waits for another one to pass was not reached; that counts as not"
         " passed. Files that are still a stub are left out."
@@ -121,15 +119,16 @@ def _checks(book: Gradebook, about: About) -> Markup:
     return el("section", el("h2", "Checks"), el("p", intro, class_="quiet"), *tables)
 
 
-def _check_table(checks: Iterable[CheckTally]) -> Markup:
+def _check_table(checks: Iterable[CheckTally], caption: str) -> Markup:
     rows: list[list[Child]] = [
         [
-            check.claim if check.device == "cpu" else f"{check.claim} ({check.device})",
-            joined([meter(check.rate), f" {percent(check.passed, check.tried)}"]),
+            prose(check.claim if check.device == "cpu" else f"{check.claim} ({check.device})"),
+            metered(check.rate, percent(check.passed, check.tried)),
             f"{check.passed} of {check.tried}",
             check.waiting,
         ]
         for check in checks
     ]
-    caption = counted(len(rows), "check")
-    return table(caption, ("What must be true", "Pass", "Hand-ins", "Not reached"), rows, frozenset({1, 2, 3}))
+    return table(
+        f"{caption} graded.", ("What must be true", "Pass", "Hand-ins", "Not reached"), rows, frozenset({1, 2, 3})
+    )

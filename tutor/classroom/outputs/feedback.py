@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tutor.classroom.about import About
 from tutor.classroom.gradebook import Grade, StudentTotal
-from tutor.classroom.outputs.markup import Child, Markup, el, joined, named, table
+from tutor.classroom.outputs.markup import Child, Markup, el, joined, named, prose, table
 from tutor.classroom.outputs.page import page
 from tutor.classroom.outputs.phrases import moment, of_points, points
 from tutor.classroom.outputs.phrases import standing as standing_of
@@ -42,13 +42,13 @@ def _body(total: StudentTotal, results: Mapping[str, Result], about: About) -> I
     yield _summary(total.grades, about)
     for place, grade in enumerate(total.grades, 1):
         yield _lesson(place, grade, results.get(grade.lesson), about.title(grade.lesson))
-    yield el("footer", "Made by tutor. Every check can be repeated with `tutor check`.")
+    yield el("footer", prose("Made by tutor. `tutor check` repeats every check on your own machine."))
 
 
 def _facts(total: StudentTotal, about: About) -> Markup:
     facts = {"Points": of_points(total.total, total.max_total), "Graded": moment(about.finished_at)}
     if total.percent is not None:
-        facts["Percent"] = f"{points(total.percent)} %"
+        facts["Percent"] = f"{total.percent:.1f} %"
     return el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in facts.items()), class_="facts")
 
 
@@ -75,7 +75,7 @@ def _graded(grade: Grade, report: Report) -> Iterator[Markup]:
     verdict = f"{wording.glyph(wording.verdict(report))} {one_line(wording.title(report))}"
     yield el("p", el("span", verdict, class_=tone), " · ", el("span", _score(grade), class_="score"))
     if explained := wording.explanation(report):
-        yield el("p", one_line(explained), class_="quiet")
+        yield el("p", prose(one_line(explained)), class_="quiet")
     if judged := [check for check in report.checks if check.outcome is not Outcome.BLOCKED]:
         yield _checks(judged)
     if waiting := wording.waiting(report.checks):
@@ -93,14 +93,14 @@ def _first_failure(report: Report) -> Iterator[Markup]:
         return
     yield joined([el("h3", "Look at this first"), _block(shown, "The first failing case")])
     if report.problem is None and first is not None and first.diagnosis is not None:
-        sentence = el("div", one_line(first.diagnosis.sentence, 600), class_="quote")
+        sentence = el("div", prose(one_line(first.diagnosis.sentence, 600)), class_="quote")
         yield joined([el("h3", "What this looks like"), sentence])
 
 
 def _checks(checks: Sequence[CheckResult]) -> Markup:
     rows: list[list[Child]] = [
         [
-            joined([one_line(check.claim), _notes(check)]),
+            joined([prose(one_line(check.claim)), _notes(check)]),
             el(
                 "span",
                 f"{wording.glyph(check.outcome)} {wording.WORDS[check.outcome]}",
@@ -110,7 +110,7 @@ def _checks(checks: Sequence[CheckResult]) -> Markup:
         ]
         for check in checks
     ]
-    return table(counted(len(rows), "check"), ("What must be true", "Result", "Points"), rows, frozenset({2}))
+    return table("Your points for each check.", ("What must be true", "Result", "Points"), rows, frozenset({2}))
 
 
 def _notes(check: CheckResult) -> Markup | None:

@@ -15,13 +15,17 @@ from tutor.render.wording import counted
 
 FEEDBACK = "feedback"
 """The folder beside the report that holds a page for each student."""
+_MOST_UPRIGHT, _MOST_TITLES = 4, 9
+"""With more lessons than these the table is printed across, and its columns are headed by numbers instead of titles."""
 
 
 def every_grade(book: Gradebook, about: About) -> Iterator[Markup]:
     """The section in pieces, a student at a time."""
     caption = "Points after what was taken off for being late. A name leads to the student's page of feedback."
     most = {grade.lesson: grade.max_score for grade in book.grades}
-    headings = ["Student", *(_lesson_heading(about.title(one), most[one]) for one in book.lessons), "Total", "Percent"]
+    numbers = {one.id: one.number for one in about.lessons} if len(book.lessons) > _MOST_TITLES else {}
+    lessons = [_lesson_heading(numbers.get(one, about.title(one)), most[one]) for one in book.lessons]
+    headings = ["Student", *lessons, "Total", "Percent"]
     head = [el("th", text, scope="col", class_="number" if place else None) for place, text in enumerate(headings)]
     yield Markup(f'<section class="new-page">{el("h2", "Every grade")}')
     yield Markup(
@@ -42,7 +46,7 @@ def _row(total: StudentTotal, lessons: tuple[str, ...]) -> Markup:
     link = el("a", named(total.student, total.name), href=f"{FEEDBACK}/{file_name(total.student)}.html")
     known_as = el("div", one_line(total.student, 60), class_="note") if total.name else None
     cells = [_cell(by_lesson.get(lesson)) for lesson in lessons]
-    percent = "–" if total.percent is None else f"{points(total.percent)} %"
+    percent = "–" if total.percent is None else f"{total.percent:.1f} %"
     return el(
         "tr",
         el("th", link, known_as, scope="row"),

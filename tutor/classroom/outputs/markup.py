@@ -43,6 +43,14 @@ def named(student: str, name: str = "") -> Markup:
     return el("bdi", one_line(name or student, LONGEST_NAME) or "(no name)")
 
 
+def prose(sentence: str) -> Markup:
+    """A sentence of ours in which `backticks` mark code."""
+    pieces = sentence.split("`")
+    if len(pieces) % 2 == 0:
+        return text(sentence)
+    return joined(el("code", piece) if place % 2 else piece for place, piece in enumerate(pieces))
+
+
 def table(caption: str, headings: Iterable[str], rows: Iterable[Iterable[Child]], numbers: frozenset[int]) -> Markup:
     """A table whose first column heads its rows; the columns in `numbers` are set as numbers."""
     head = [el("th", heading, scope="col", class_=_kind(place, numbers)) for place, heading in enumerate(headings)]

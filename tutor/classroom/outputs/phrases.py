@@ -25,13 +25,13 @@ def percent(part: float, whole: float) -> str:
 
 
 def moment(at: str) -> str:
-    """A time in its own time zone: "1 March 2026, 09:30 UTC"."""
+    """A time in its own time zone: "1 Mar 2026, 09:30 UTC"."""
     try:
         then = datetime.fromisoformat(at)
     except ValueError:
         return at
     zone = f" {then:%Z}" if then.tzinfo else ""
-    return f"{then.day} {then:%B %Y, %H:%M}{zone}"
+    return f"{then.day} {then:%b %Y, %H:%M}{zone}"
 
 
 def seconds(value: float) -> str:

@@ -43,6 +43,11 @@ def meter(part: float) -> Markup:
     return el("svg", track, fill, class_="meter", viewBox="0 0 100 8", preserveAspectRatio="none", aria_hidden="true")
 
 
+def metered(part: float, shown: str | int) -> Markup:
+    """A meter and its number, so that meters stand below each other whatever the numbers."""
+    return el("span", meter(part), el("span", shown), class_="metered")
+
+
 def in_words(counts: Sequence[int]) -> str:
     """The histogram as a sentence: "0–9 %: 2, 90–100 %: 14"."""
     return ", ".join(f"{_tenth(place)} %: {count}" for place, count in enumerate(counts) if count)
