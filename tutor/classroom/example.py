@@ -54,11 +54,6 @@ class Example:
     def is_empty(self) -> bool:
         return not (self.case or self.summary or self.expected or self.yours or self.lines)
 
-    def rank(self) -> tuple[bool, int, str]:
-        """The smaller, the better to show; does not depend on the order of hand-ins."""
-        text = repr(self)
-        return not (self.yours or self.lines), len(text), text
-
     def mentions(self, digits: set[str]) -> bool:
         """Whether a hand-in's side holds one of these long numbers, as it would if it returned a student's id."""
         theirs = " ".join((self.summary, self.yours, *self.lines))

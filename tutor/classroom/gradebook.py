@@ -173,7 +173,7 @@ def read_gradebook(
         name = (names or {}).get(student, "")
         rows[student, lesson] = replace(_grade(result, name, lateness), student=student, lesson=lesson)
         if result.report is not None and result.standing is Standing.GRADED:
-            tally.add(result.report)
+            tally.add(result.report, result.sha256)
             most[lesson] = max(most.get(lesson, 0.0), result.report.max_score)
     finished = (replace(grade, max_score=most.get(grade.lesson) or None) for grade in rows.values())
     return Gradebook(finished, tally, lessons)
@@ -196,7 +196,7 @@ def _grade(result: Result, name: str, lateness: LatenessOf | None) -> Grade:
         days_late=late.days,
         late_penalty=penalty,
         final_score=None if score is None else round(score - penalty, _DECIMALS),
-        misconceptions=_misconceptions(report) if report else (),
+        misconceptions=tuple(dict.fromkeys(one.name for one in diagnosed(report))) if report else (),
         devices=", ".join(f"{device} {outcome}" for device, outcome in report.devices.items()) if report else "",
         sandbox=report.sandbox.grade if report else "",
         seed=report.seed if report else None,
@@ -212,10 +212,6 @@ def _problem(report: Report | None) -> str:
     if report is None or report.problem is None or report.outcome not in (Outcome.REFUSED, *OUR_FAULTS):
         return ""
     return problem_sentence(report.problem)
-
-
-def _misconceptions(report: Report) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(check.diagnosis.name for check in diagnosed(report) if check.diagnosis))
 
 
 def _total(grades: Sequence[Grade]) -> StudentTotal:

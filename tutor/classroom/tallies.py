@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tutor.classroom.example import Example, example_of
-from tutor.report import CheckResult, Outcome, Report
+from tutor.report import CheckResult, Diagnosis, Outcome, Report
 
 _NO_TRY = (Outcome.NOT_WRITTEN, Outcome.NOT_RUN, Outcome.GRADER_ERROR)
 _WENT_WRONG = (Outcome.FAILED, Outcome.ERROR, Outcome.TIMEOUT, Outcome.OUT_OF_MEMORY, Outcome.CRASHED)
@@ -60,7 +59,22 @@ class Unexplained:
     example: Example
 
 
-T = TypeVar("T", Misconception, Unexplained)
+class _Alike:
+    """Hand-ins that went wrong in the same way; their example is of the one with the smallest hash, in any order."""
+
+    def __init__(self) -> None:
+        self.students = 0
+        self.example = Example()
+        self._sha256 = ""
+
+    def add(self, check: CheckResult, sha256: str) -> None:
+        self.students += 1
+        if self.students == 1 or sha256 < self._sha256:
+            self._sha256, self.example = sha256, example_of(check)
+
+    def anonymous(self, long_numbers: set[str]) -> Example:
+        is_telling = self.example.mentions(long_numbers)
+        return self.example.without_yours() if is_telling else self.example
 
 
 class ClassTally:
@@ -69,30 +83,35 @@ class ClassTally:
     def __init__(self) -> None:
         self._claims: dict[tuple[str, str, str], str] = {}
         self._outcomes: Counter[tuple[str, str, str, Outcome]] = Counter()
-        self._misconceptions: dict[tuple[str, str, str], Misconception] = {}
-        self._unexplained: dict[tuple[str, str, Outcome], Unexplained] = {}
+        self._misconceptions: defaultdict[tuple[str, str, str], _Alike] = defaultdict(_Alike)
+        self._unexplained: defaultdict[tuple[str, str, str, Outcome], _Alike] = defaultdict(_Alike)
 
-    def add(self, report: Report) -> None:
+    def add(self, report: Report, sha256: str) -> None:
+        """Count one graded hand-in, known by the hash of its bytes."""
         for check in report.checks:
             key = (report.lesson, check.id, check.device)
             self._claims.setdefault(key, check.claim)
             self._outcomes[(*key, check.outcome)] += 1
-        for check in diagnosed(report):
-            self._count_misconception(report.lesson, check)
+        for diagnosis, check in diagnosed(report).items():
+            self._misconceptions[report.lesson, diagnosis.name, diagnosis.sentence].add(check, sha256)
         for check in _unexplained(report):
-            self._count_unexplained(report.lesson, check)
+            self._unexplained[report.lesson, check.id, check.claim, check.outcome].add(check, sha256)
 
     def checks(self) -> tuple[CheckTally, ...]:
-        """Hardest first within a lesson; the lessons in the order their first hand-ins came."""
-        return tuple(sorted((self._check(*key) for key in self._claims), key=lambda tally: (tally.rate, -tally.tried)))
+        """Hardest first."""
+        return tuple(sorted((self._check(*key) for key in self._claims), key=_hardest))
 
     def misconceptions(self, long_numbers: set[str]) -> tuple[Misconception, ...]:
-        """The most frequent first; examples with one of these numbers lose what the hand-in returned."""
-        return tuple(sorted(_anonymous(self._misconceptions.values(), long_numbers), key=_most_frequent))
+        """The most frequent first; an example with one of these numbers loses what the hand-in returned."""
+        found = ((key, alike, alike.anonymous(long_numbers)) for key, alike in self._misconceptions.items())
+        every = (Misconception(*key, alike.students, example) for key, alike, example in found)
+        return tuple(sorted(every, key=lambda one: (-one.students, one.lesson, one.name, one.sentence)))
 
     def unexplained(self, long_numbers: set[str]) -> tuple[Unexplained, ...]:
-        """The most frequent first; examples with one of these numbers lose what the hand-in returned."""
-        return tuple(sorted(_anonymous(self._unexplained.values(), long_numbers), key=_most_frequent))
+        """The most frequent first; an example with one of these numbers loses what the hand-in returned."""
+        found = ((key, alike, alike.anonymous(long_numbers)) for key, alike in self._unexplained.items())
+        every = (Unexplained(*key, alike.students, example) for key, alike, example in found)
+        return tuple(sorted(every, key=lambda one: (-one.students, one.lesson, one.check, one.outcome)))
 
     def _check(self, lesson: str, check: str, device: str) -> CheckTally:
         key = (lesson, check, device)
@@ -100,25 +119,14 @@ class ClassTally:
         tried = sum(number for outcome, number in counts.items() if outcome not in _NO_TRY)
         return CheckTally(*key, self._claims[key], tried, counts[Outcome.PASSED], counts[Outcome.BLOCKED])
 
-    def _count_misconception(self, lesson: str, check: CheckResult) -> None:
-        assert check.diagnosis is not None
-        key = (lesson, check.diagnosis.name, check.diagnosis.sentence)
-        new = Misconception(*key, students=1, example=example_of(check))
-        self._misconceptions[key] = _together(self._misconceptions.get(key), new)
 
-    def _count_unexplained(self, lesson: str, check: CheckResult) -> None:
-        key = (lesson, check.id, check.outcome)
-        new = Unexplained(lesson, check.id, check.claim, check.outcome, 1, example_of(check))
-        self._unexplained[key] = _together(self._unexplained.get(key), new)
-
-
-def diagnosed(report: Report) -> Sequence[CheckResult]:
-    """One check for each misconception of a report, however many checks and devices show it."""
-    found: dict[tuple[str, str], CheckResult] = {}
+def diagnosed(report: Report) -> dict[Diagnosis, CheckResult]:
+    """The misconceptions of a report, each with the first check that shows it, however many checks and devices do."""
+    found: dict[Diagnosis, CheckResult] = {}
     for check in report.checks:
         if check.diagnosis is not None:
-            found.setdefault((check.diagnosis.name, check.diagnosis.sentence), check)
-    return list(found.values())
+            found.setdefault(check.diagnosis, check)
+    return found
 
 
 def _unexplained(report: Report) -> Iterator[CheckResult]:
@@ -133,18 +141,5 @@ def _unexplained(report: Report) -> Iterator[CheckResult]:
         yield CheckResult("", "", WHOLE_FILE, report.outcome, 0.0, 0.0)
 
 
-def _together(old: T | None, new: T) -> T:
-    """One student more, with the better of the two examples."""
-    if old is None:
-        return new
-    return replace(old, students=old.students + 1, example=min(old.example, new.example, key=Example.rank))
-
-
-def _anonymous(tallies: Iterable[T], long_numbers: set[str]) -> Iterator[T]:
-    for tally in tallies:
-        is_telling = tally.example.mentions(long_numbers)
-        yield replace(tally, example=tally.example.without_yours()) if is_telling else tally
-
-
-def _most_frequent(tally: Misconception | Unexplained) -> tuple[int, str, str]:
-    return -tally.students, tally.lesson, tally.name if isinstance(tally, Misconception) else tally.check
+def _hardest(tally: CheckTally) -> tuple[float, int, str, str, str]:
+    return tally.rate, -tally.tried, tally.lesson, tally.check, tally.device

@@ -41,7 +41,7 @@ def _body(total: StudentTotal, results: Mapping[str, Result], about: About) -> I
     yield el("header", el("p", f"Feedback · {about.course}", class_="kicker"), el("h1", who), _facts(total, about))
     yield _summary(total.grades, about)
     for place, grade in enumerate(total.grades, 1):
-        yield _lesson(place, grade, results.get(grade.lesson), about.title(grade.lesson))
+        yield _lesson(place, grade, results[grade.lesson], about.title(grade.lesson))
     yield el("footer", prose("Made by tutor. `tutor check` repeats every check on your own machine."))
 
 
@@ -64,8 +64,8 @@ def _summary(grades: Sequence[Grade], about: About) -> Markup:
     return table("Your lessons.", ("Lesson", "Result", "Points"), rows, frozenset({2}))
 
 
-def _lesson(place: int, grade: Grade, result: Result | None, title: str) -> Markup:
-    report = result.report if result is not None and grade.standing is Standing.GRADED else None
+def _lesson(place: int, grade: Grade, result: Result, title: str) -> Markup:
+    report = result.report if grade.standing is Standing.GRADED else None
     told = [el("p", _OTHER_STANDINGS[grade.standing])] if report is None else list(_graded(grade, report))
     return el("section", el("h2", title), *told, class_="lesson", id=f"lesson-{place}")
 

@@ -13,14 +13,15 @@ from tutor.errors import TutorError
 
 @contextlib.contextmanager
 def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """Write beside `path` and rename at the end; after an error `path` is as it was. Raises TutorError."""
+    """Write beside `path` and rename at the end; after an error `path` is as it was. Raises TutorError.
+
+    Nothing waits for the disk: there may be ten thousand files, and all of them can be made again from the results.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(beside, "w", encoding=encoding, newline="") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
         os.replace(beside, path)
     except OSError as error:
         raise TutorError(

@@ -39,7 +39,8 @@ def write_outputs(
     `names` and `identities` are the roster's, by student id; the latter holds Canvas's columns, and without it no file
     for Canvas is written. `assignments` names Canvas's columns by lesson. `bom` starts the CSV files with a byte order
     mark, which some versions of Excel need to read them as UTF-8. Each file is there whole or is left as it was;
-    raises TutorError naming the file that cannot be written, and ValueError if a student has two results for a lesson.
+    raises TutorError naming the file that cannot be written, and ValueError if a student has two results for a lesson,
+    or one that `results_of` does not give.
     """
     book = read_gradebook(results(), [lesson.id for lesson in about.lessons], names, lateness)
     _write_tables(book, folder, about, identities or {}, assignments, "utf-8-sig" if bom else "utf-8")
@@ -74,14 +75,21 @@ def _write_each_student(
         grades = GradesJson(book, about, files.enter_context(whole_file(folder / "grades.json")))
         junit = JUnitFile(files.enter_context(whole_file(folder / "junit.xml")))
         for total in book.students():
-            theirs = {result.lesson: result for result in results_of(total.student)}
+            theirs = _by_lesson(total, results_of(total.student))
             for grade in total.grades:
-                if (result := theirs.get(grade.lesson)) is not None:
-                    grades.add(grade, result)
-                    junit.add(result)
+                grades.add(grade, theirs[grade.lesson])
+                junit.add(theirs[grade.lesson])
             _write_feedback(total, theirs, folder, about)
         grades.finish()
         junit.finish()
+
+
+def _by_lesson(total: StudentTotal, results: Sequence[Result]) -> dict[str, Result]:
+    """A student's results again; raises ValueError if one that was read before has gone."""
+    found = {result.lesson: result for result in results}
+    if lost := [grade.lesson for grade in total.grades if grade.lesson not in found]:
+        raise ValueError(f"{total.student!r} had a result for {', '.join(lost)}, which cannot be read again")
+    return found
 
 
 def _write_feedback(total: StudentTotal, theirs: Mapping[str, Result], folder: Path, about: About) -> None:
