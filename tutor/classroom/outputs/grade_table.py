@@ -27,10 +27,10 @@ def every_grade(book: Gradebook, about: About) -> Iterator[Markup]:
     lessons = [_lesson_heading(numbers.get(one, about.title(one)), most[one]) for one in book.lessons]
     headings = ["Student", *lessons, "Total", "Percent"]
     head = [el("th", text, scope="col", class_="number" if place else None) for place, text in enumerate(headings)]
-    yield Markup(f'<section class="new-page">{el("h2", "Every grade")}')
-    yield Markup(
-        f'<div class="wide" tabindex="0" role="region" aria-label="Every grade"><table>{el("caption", caption)}'
-    )
+    on_paper = "new-page landscape" if len(book.lessons) > _MOST_UPRIGHT else "new-page"
+    yield Markup(f'<section class="{on_paper}">{el("h2", "Every grade")}')
+    yield Markup('<div class="wide grades" tabindex="0" role="region" aria-label="Every grade"><table>')
+    yield el("caption", caption)
     yield joined([el("thead", el("tr", *head)), Markup("<tbody>")])
     for total in book.students():
         yield _row(total, book.lessons)
