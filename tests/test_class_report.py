@@ -214,6 +214,22 @@ def test_words_of_the_grader_are_no_secret() -> None:
     assert example.summary.startswith("At [1]: it is 'step'")
 
 
+def test_a_dtype_is_a_word_of_the_judge_and_an_exception_of_ones_own_is_not() -> None:
+    check = sample_reports.wrong_values().checks[1]
+    difference = Difference("dtypes", "values", "It is 'bfloat16'; it should be 'float16'.", View("'float16'"))
+    assert example_of(replace(check, differences=(difference,))).summary == difference.summary
+    raised = [replace(check, differences=(), problem=Problem(kind, "no")) for kind in ("KeyError", "AdaError", "exit")]
+    assert [example_of(one).summary for one in raised] == ["It raises KeyError.", "", ""]
+
+
+def test_events_are_drawn_below_each_other_unless_one_is_the_hand_ins_own() -> None:
+    check = sample_reports.wrong_trace().checks[1]
+    assert example_of(check).lines[1].split() == ["yours", "backward", "step", "update", "—", "—"]
+    (difference,) = check.differences
+    own = replace(difference, yours=View("['backward', 'lovelace']"), summary="They differ.")
+    assert example_of(replace(check, differences=(own,))).lines == ()
+
+
 def test_numbers_in_every_spelling_are_no_words() -> None:
     check = sample_reports.wrong_values().checks[1]
     told = View("[1e-05, -2.5, nan, 3j, inf, (4, 5)]")

@@ -6,6 +6,7 @@ where every word of it is one the grader used as well, or one the judge writes i
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,11 +14,13 @@ from dataclasses import dataclass, replace
 from tutor.render.shapes import named_lines
 from tutor.render.tensors import panels
 from tutor.render.text import one_line
-from tutor.report import CheckResult
+from tutor.render.timeline import aligned_lines, timeline, trace_in
+from tutor.report import CheckResult, Difference, Problem
 
 WIDTH = 84
-"""Columns of the panels of numbers."""
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?j?(?!\w)", re.IGNORECASE)
+"""Columns of what is drawn."""
+_LONGEST = 400
+_NUMBER = re.compile(r"(?<!\w)[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?j?(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d]\w*")
 _DIGITS = re.compile(r"\d{4,}")
 _TOLD_BY_SUMMARY = ("shape", "dtype", "device")
@@ -25,8 +28,8 @@ _TOLD_BY_SUMMARY = ("shape", "dtype", "device")
 _SENTENCES = """
     a all amount an are at be bool cpu cuda device dict differ difference differs dtype entries exception expected false
     float gpu has have inf infinity inputs inside instead int is it its keys largest list made minus named nan no none
-    not nothing number of on plain raised raises should stays string tensor the there they to true tuple value values
-    was when where yours shape torch size
+    not nothing number of on plain raise raised raises should stays string tensor the there they to true tuple value
+    values was when where yours shape torch size
     float16 float32 float64 bfloat16 complex64 complex128 int8 int16 int32 int64 uint8 typeerror valueerror indexerror
     keyerror attributeerror runtimeerror zerodivisionerror notimplementederror assertionerror nameerror
 """
@@ -48,7 +51,7 @@ class Example:
     yours: str = ""
     """"" where it could hold a student's words."""
     lines: tuple[str, ...] = ()
-    """Expected, yours and their difference in columns, where they are small tensors or shapes with names."""
+    """Expected and yours drawn below or beside each other: small tensors, shapes with names, series of events."""
 
     @property
     def is_empty(self) -> bool:
@@ -65,28 +68,48 @@ class Example:
 
 def example_of(check: CheckResult) -> Example:
     """The check's failing case with expected beside theirs, without anything a student could have written."""
-    bare = Example(one_line(check.claim), one_line(check.case, 400))
+    bare = Example(one_line(check.claim), one_line(check.case, _LONGEST))
     if not check.differences:
-        return bare
+        return replace(bare, summary=_raised(check.problem))
     difference = check.differences[0]
-    expected, yours = (one_line(view.text, 400) if view else "" for view in (difference.expected, difference.yours))
-    known = _words([expected, bare.case, check.claim, difference.name, check.item, *difference.dims]) | _JUDGE_WORDS
-    summary = _known(one_line(difference.summary), known)
-    lines = tuple(panels(difference, WIDTH) or named_lines(difference))
-    if not _words(lines) <= known:
-        lines = ()
+    expected, yours = (view.text if view else "" for view in (difference.expected, difference.yours))
+    known = _words([expected, check.case, check.claim, difference.name, check.item, *difference.dims]) | _JUDGE_WORDS
+    summary = difference.summary if _words([difference.summary]) <= known else ""
     if expected == yours or (summary and difference.kind in _TOLD_BY_SUMMARY):
         expected = yours = ""
-    return replace(bare, summary=summary, expected=expected, yours=_known(yours, known), lines=lines)
+    return replace(
+        bare,
+        summary=one_line(summary),
+        expected=one_line(expected, _LONGEST),
+        yours=one_line(yours, _LONGEST) if _words([yours]) <= known else "",
+        lines=tuple(_lines(difference)) if _words(_texts(difference)) <= known else (),
+    )
+
+
+def _lines(difference: Difference) -> list[str]:
+    """Small tensors side by side, shapes under the names of their dimensions, or two series of events."""
+    if lines := panels(difference, WIDTH) or named_lines(difference):
+        return lines
+    trace = trace_in(difference)
+    return aligned_lines(timeline(trace, WIDTH - 10), ("expected", "yours")) if trace else []
+
+
+def _texts(difference: Difference) -> list[str]:
+    """All text that `_lines` may show besides numbers."""
+    trace = trace_in(difference)
+    return [event.text for event in (*trace.expected, *trace.yours)] if trace else []
+
+
+def _raised(problem: Problem | None) -> str:
+    """Which of Python's own exceptions ended it; the type of any other may be the hand-in's own."""
+    kind = getattr(builtins, problem.kind, None) if problem is not None else None
+    is_exception = isinstance(kind, type) and issubclass(kind, BaseException)
+    return f"It raises {kind.__name__}." if isinstance(kind, type) and is_exception else ""
 
 
 def digits_of(texts: Iterable[str]) -> set[str]:
     """The long numbers in student ids, names and places, for `Example.mentions`."""
     return {digits for text in texts for digits in _DIGITS.findall(text)}
-
-
-def _known(text: str, known: frozenset[str]) -> str:
-    return text if _words([text]) <= known else ""
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tutor.classroom.about import About
-from tutor.classroom.example import Example
+from tutor.classroom.example import WIDTH, Example
 from tutor.classroom.gradebook import Gradebook
 from tutor.classroom.outputs.markup import Markup, el, joined, prose
 from tutor.classroom.outputs.phrases import in_words, percent
 from tutor.classroom.outputs.plots import meter
 from tutor.classroom.tallies import Misconception, Unexplained
 from tutor.render import wording
+from tutor.render.text import wrap
 from tutor.render.wording import counted
 from tutor.report import Outcome
 
@@ -111,4 +112,5 @@ def _example(example: Example, is_claim_told: bool) -> Markup | None:
 def _sides(example: Example) -> list[str]:
     """Expected and yours, unless the summary has said them already."""
     sides = (("expected  ", example.expected), ("yours     ", example.yours))
-    return [label + side for label, side in sides if side and side not in example.summary]
+    told = ((label, side) for label, side in sides if side and side not in example.summary)
+    return [line for label, side in told for line in wrap(side, WIDTH, label, " " * len(label))]

@@ -5,14 +5,14 @@ Nobody is named above the list of slow hand-ins, so that the rest may be shown t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
 from tutor.classroom.about import About
 from tutor.classroom.gradebook import Gradebook
 from tutor.classroom.outputs import class_matters, class_mistakes, grade_table
-from tutor.classroom.outputs.markup import Child, Markup, el, joined, prose, table
+from tutor.classroom.outputs.markup import Child, Markup, el, prose, table
 from tutor.classroom.outputs.page import page
 from tutor.classroom.outputs.phrases import moment, of_points, percent
 from tutor.classroom.outputs.plots import bins_of, histogram, in_words, metered
@@ -107,28 +107,29 @@ def _checks(book: Gradebook, about: About) -> Markup:
     order = {lesson: place for place, lesson in enumerate(book.lessons)}
     tried = [check for check in book.checks if check.tried]
     by_lesson = groupby(sorted(tried, key=lambda check: order[check.lesson]), key=lambda check: check.lesson)
-    graded = {tally.lesson: tally.graded for tally in book.lesson_tallies()}
-    tables = [
-        joined([el("h3", about.title(lesson)), _check_table(checks, counted(graded[lesson], "hand-in"))])
-        for lesson, checks in by_lesson
-    ]
+    parts = [part for lesson, checks in by_lesson for part in _checks_of(about.title(lesson), list(checks))]
     intro = (
         "The hardest checks first. A check that waits for another one to pass was not reached; that counts as not"
         " passed. Files that are still a stub are left out."
     )
-    return el("section", el("h2", "Checks"), el("p", intro, class_="quiet"), *tables)
+    return el("section", el("h2", "Checks"), el("p", intro, class_="quiet"), *parts)
 
 
-def _check_table(checks: Iterable[CheckTally], caption: str) -> Markup:
-    rows: list[list[Child]] = [
-        [
-            prose(check.claim if check.device == "cpu" else f"{check.claim} ({check.device})"),
-            metered(check.rate, percent(check.passed, check.tried)),
-            f"{check.passed} of {check.tried}",
-            check.waiting,
+def _checks_of(title: str, checks: Sequence[CheckTally]) -> Iterator[Markup]:
+    """One lesson's checks; those that every hand-in passes are only counted."""
+    hard = [check for check in checks if check.passed < check.tried]
+    yield el("h3", title)
+    if hard:
+        rows: list[list[Child]] = [
+            [
+                prose(check.claim if check.device == "cpu" else f"{check.claim} ({check.device})"),
+                metered(check.rate, percent(check.passed, check.tried)),
+                f"{check.passed} of {check.tried}",
+                check.waiting,
+            ]
+            for check in hard
         ]
-        for check in checks
-    ]
-    return table(
-        f"{caption} graded.", ("What must be true", "Pass", "Hand-ins", "Not reached"), rows, frozenset({1, 2, 3})
-    )
+        headings = ("What must be true", "Pass", "Hand-ins", "Not reached")
+        yield table(f"Checks of {title}.", headings, rows, frozenset({1, 2, 3}))
+    if easy := len(checks) - len(hard):
+        yield el("p", f"{counted(easy, 'check passes', 'checks pass')} in every hand-in.", class_="note")

@@ -104,7 +104,7 @@ def _checks(checks: Sequence[CheckResult]) -> Markup:
             el(
                 "span",
                 f"{wording.glyph(check.outcome)} {wording.WORDS[check.outcome]}",
-                class_=_TONES.get(check.outcome, "bad"),
+                class_=f"state {_TONES.get(check.outcome, 'bad')}",
             ),
             f"{points(check.points)} of {points(check.max_points)}",
         ]
