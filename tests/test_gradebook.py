@@ -324,6 +324,16 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     assert "another folder" in caught.value.advice
 
 
+def test_an_error_of_what_is_read_is_not_told_as_one_of_writing(tmp_path: Path) -> None:
+    def gone(student: str) -> list[Result]:
+        (tmp_path / "journal").read_bytes()
+        return []
+
+    with pytest.raises(FileNotFoundError, match="journal"):
+        write_outputs(lambda: iter(small_class()), tmp_path, ABOUT, gone)
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=200))
 def test_any_student_id_makes_a_plain_file_name(student: str) -> None:

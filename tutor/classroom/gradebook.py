@@ -173,7 +173,7 @@ def read_gradebook(
         name = (names or {}).get(student, "")
         rows[student, lesson] = replace(_grade(result, name, lateness), student=student, lesson=lesson)
         if result.report is not None and result.standing is Standing.GRADED:
-            tally.add(result.report, result.sha256)
+            tally.add(lesson, result.report, result.sha256)
             most[lesson] = max(most.get(lesson, 0.0), result.report.max_score)
     finished = (replace(grade, max_score=most.get(grade.lesson) or None) for grade in rows.values())
     return Gradebook(finished, tally, lessons)

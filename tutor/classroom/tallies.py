@@ -86,16 +86,16 @@ class ClassTally:
         self._misconceptions: defaultdict[tuple[str, str, str], _Alike] = defaultdict(_Alike)
         self._unexplained: defaultdict[tuple[str, str, str, Outcome], _Alike] = defaultdict(_Alike)
 
-    def add(self, report: Report, sha256: str) -> None:
+    def add(self, lesson: str, report: Report, sha256: str) -> None:
         """Count one graded hand-in, known by the hash of its bytes."""
         for check in report.checks:
-            key = (report.lesson, check.id, check.device)
+            key = (lesson, check.id, check.device)
             self._claims.setdefault(key, check.claim)
             self._outcomes[(*key, check.outcome)] += 1
         for diagnosis, check in diagnosed(report).items():
-            self._misconceptions[report.lesson, diagnosis.name, diagnosis.sentence].add(check, sha256)
+            self._misconceptions[lesson, diagnosis.name, diagnosis.sentence].add(check, sha256)
         for check in _unexplained(report):
-            self._unexplained[report.lesson, check.id, check.claim, check.outcome].add(check, sha256)
+            self._unexplained[lesson, check.id, check.claim, check.outcome].add(check, sha256)
 
     def checks(self) -> tuple[CheckTally, ...]:
         """Hardest first."""

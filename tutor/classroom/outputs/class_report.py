@@ -80,8 +80,8 @@ def _distribution(percents: list[float]) -> Markup | None:
     if not percents:
         return None
     counts = bins_of(percents)
-    label = f"Students by percent of the points they could have. {in_words(counts)}."
-    return el("figure", histogram(counts, label), el("figcaption", label))
+    caption = f"Students by percent of the points they could have. {in_words(counts)}."
+    return el("figure", histogram(counts), el("figcaption", caption))
 
 
 def _lessons(book: Gradebook, about: About) -> Markup:

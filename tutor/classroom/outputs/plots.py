@@ -18,8 +18,8 @@ def bins_of(percents: Sequence[float]) -> list[int]:
     return counts
 
 
-def histogram(counts: Sequence[int], label: str) -> Markup:
-    """Counts by tenths of the points, with each count above its bar."""
+def histogram(counts: Sequence[int]) -> Markup:
+    """Counts by tenths of the points, with each count above its bar; a caption with `in_words` belongs below it."""
     width, base = len(counts) * (_BAR + _GAP), _TOP + _HEIGHT
     most = max(counts, default=0) or 1
     parts = []
@@ -32,7 +32,7 @@ def histogram(counts: Sequence[int], label: str) -> Markup:
         parts.append(el("text", _tenth(place), x=middle, y=base + 18, text_anchor="middle"))
     axis = el("line", class_="axis", x1=0, x2=width, y1=base, y2=base)
     box = f"0 0 {width} {base + _BOTTOM}"
-    return el("svg", *parts, axis, class_="histogram", viewBox=box, role="img", aria_label=label)
+    return el("svg", *parts, axis, class_="histogram", viewBox=box, role="img", aria_label="Histogram")
 
 
 def meter(part: float) -> Markup:
@@ -50,7 +50,7 @@ def metered(part: float, shown: str | int) -> Markup:
 
 def in_words(counts: Sequence[int]) -> str:
     """The histogram as a sentence: "0–9 %: 2, 90–100 %: 14"."""
-    return ", ".join(f"{_tenth(place)} %: {count}" for place, count in enumerate(counts) if count)
+    return ", ".join(f"{_tenth(place)}\N{NO-BREAK SPACE}%: {count}" for place, count in enumerate(counts) if count)
 
 
 def _tenth(place: int) -> str:

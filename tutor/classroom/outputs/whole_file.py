@@ -20,14 +20,25 @@ def whole_file(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(beside, "w", encoding=encoding, newline="") as file:
+        file = open(beside, "w", encoding=encoding, newline="")  # noqa: SIM115
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        with file:
             yield file
         os.replace(beside, path)
     except OSError as error:
-        raise TutorError(
-            f"{path} cannot be written: {error.strerror or error}.",
-            "Free some space or change its permissions, or choose another folder for the results.",
-        ) from error
+        # An error that names another file is of whatever was read meanwhile.
+        if error.filename not in (None, str(beside)):
+            raise
+        raise _unwritable(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> TutorError:
+    return TutorError(
+        f"{path} cannot be written: {error.strerror or error}.",
+        "Free some space or change its permissions, or choose another folder for the results.",
+    )
