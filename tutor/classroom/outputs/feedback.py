@@ -67,7 +67,7 @@ def _summary(grades: Sequence[Grade], about: About) -> Markup:
 def _lesson(place: int, grade: Grade, result: Result, title: str) -> Markup:
     report = result.report if grade.standing is Standing.GRADED else None
     told = [el("p", _OTHER_STANDINGS[grade.standing])] if report is None else list(_graded(grade, report))
-    return el("section", el("h2", title), *told, class_="lesson", id=f"lesson-{place}")
+    return el("section", el("h2", title), *told, id=f"lesson-{place}")
 
 
 def _graded(grade: Grade, report: Report) -> Iterator[Markup]:
