@@ -14,7 +14,7 @@ from class_results import ABOUT, HOSTILE, NAMES, Page, graded, small_class, with
 from tutor.classroom.gradebook import read_gradebook
 from tutor.classroom.lateness import Lateness
 from tutor.classroom.outputs.feedback import feedback
-from tutor.classroom.outputs.file_names import file_name
+from tutor.classroom.outputs.page_names import file_name
 from tutor.classroom.result import Result, Standing
 from tutor.render import terminal
 from tutor.render.capabilities import Capabilities

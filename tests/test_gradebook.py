@@ -22,9 +22,9 @@ from tutor.classroom.gradebook import Gradebook, read_gradebook
 from tutor.classroom.lateness import Lateness
 from tutor.classroom.outputs.canvas_csv import write_canvas
 from tutor.classroom.outputs.class_report import class_report
-from tutor.classroom.outputs.file_names import file_name
 from tutor.classroom.outputs.grades_csv import cell, write_by_student, write_grades
 from tutor.classroom.outputs.grades_schema import grades_schema
+from tutor.classroom.outputs.page_names import file_name
 from tutor.classroom.outputs.write import write_outputs
 from tutor.classroom.result import Result, Standing
 from tutor.errors import TutorError

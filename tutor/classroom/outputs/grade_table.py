@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tutor.classroom.about import About
 from tutor.classroom.gradebook import Grade, Gradebook, StudentTotal
-from tutor.classroom.outputs.file_names import file_name
 from tutor.classroom.outputs.markup import Markup, el, joined, named
+from tutor.classroom.outputs.page_names import file_name
 from tutor.classroom.outputs.phrases import points, standing
 from tutor.classroom.result import Standing
 from tutor.render.text import one_line

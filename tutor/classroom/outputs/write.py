@@ -12,11 +12,11 @@ from tutor.classroom.lateness import LatenessOf
 from tutor.classroom.outputs.canvas_csv import write_canvas
 from tutor.classroom.outputs.class_report import class_report
 from tutor.classroom.outputs.feedback import feedback
-from tutor.classroom.outputs.file_names import file_name
 from tutor.classroom.outputs.grade_table import FEEDBACK
 from tutor.classroom.outputs.grades_csv import write_by_student, write_grades
 from tutor.classroom.outputs.grades_json import GradesJson
 from tutor.classroom.outputs.junit_file import JUnitFile
+from tutor.classroom.outputs.page_names import file_name
 from tutor.classroom.outputs.whole_file import whole_file
 from tutor.classroom.result import Result
 
