@@ -17,22 +17,29 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from tutor.report import SCHEMA, Report
 from tutor.report_json import REPORTS_SCHEMA
 
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_SUMS = {
+    "score": {"type": "number", "description": "The points of all checks together."},
+    "max_score": {"type": "number", "description": "The points that could be had."},
+}
 _SCALARS: dict[Any, str] = {NoneType: "null", bool: "boolean", int: "integer", float: "number", str: "string"}
 
 
 def report_schema() -> dict[str, Any]:
     """The schema of what `tutor.report_json.report_to_dict` writes."""
     definitions: dict[str, Any] = {}
-    _of(Report, definitions)
-    report = definitions.pop("Report")
-    sums = {
-        "score": {"type": "number", "description": "The points of all checks together."},
-        "max_score": {"type": "number", "description": "The points that could be had."},
-    }
-    report["properties"] = {"schema": {}, **sums, **report["properties"]} | {"schema": {"const": SCHEMA}}
-    report["required"] = ["schema", *sums, *report["required"]]
-    definitions["Reports"] = _several(sums)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA, **report, "$defs": definitions}
+    report = report_record(definitions)
+    definitions["Reports"] = _several(_SUMS)
+    return {"$schema": DRAFT, "title": SCHEMA, **report, "$defs": definitions}
+
+
+def report_record(definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a report itself; what it refers to goes to `definitions`."""
+    schema_of(Report, definitions)
+    report: dict[str, Any] = definitions.pop("Report")
+    report["properties"] = {"schema": {}, **_SUMS, **report["properties"]} | {"schema": {"const": SCHEMA}}
+    report["required"] = ["schema", *_SUMS, *report["required"]]
+    return report
 
 
 def _several(sums: dict[str, Any]) -> dict[str, Any]:
@@ -56,7 +63,7 @@ def _several(sums: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def schema_of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of one type hint; dataclasses and enums go to `definitions` and are referred to."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
@@ -64,12 +71,12 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin is tuple and arguments[1:] == (Ellipsis,):
-        return {"type": "array", "items": _of(arguments[0], definitions)}
+        return {"type": "array", "items": schema_of(arguments[0], definitions)}
     if origin is tuple:
-        prefix = [_of(argument, definitions) for argument in arguments]
+        prefix = [schema_of(argument, definitions) for argument in arguments]
         return {"type": "array", "prefixItems": prefix, "minItems": len(prefix), "items": False}
     if origin is dict:
-        return {"type": "object", "additionalProperties": _of(arguments[1], definitions)}
+        return {"type": "object", "additionalProperties": schema_of(arguments[1], definitions)}
     if hint in _SCALARS:
         return {"type": _SCALARS[hint]}
     if hint.__name__ not in definitions:
@@ -81,7 +88,7 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 def _union(arguments: tuple[Any, ...], definitions: dict[str, Any]) -> dict[str, Any]:
     if all(argument in _SCALARS for argument in arguments):
         return {"type": [_SCALARS[argument] for argument in arguments]}
-    return {"anyOf": [_of(argument, definitions) for argument in arguments]}
+    return {"anyOf": [schema_of(argument, definitions) for argument in arguments]}
 
 
 def _enum(cls: type[Enum]) -> dict[str, Any]:
@@ -96,7 +103,7 @@ def _record(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     properties = {}
     for field in fields(cls):
         about = {"description": described[field.name]} if field.name in described else {}
-        properties[field.name] = {**_of(hints[field.name], definitions), **about}
+        properties[field.name] = {**schema_of(hints[field.name], definitions), **about}
     required = [f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING]
     return {
         "type": "object",

@@ -36,6 +36,16 @@ def render(
     return _Page(report, place, lesson, traceback).text(progress, following)
 
 
+def first_failure(report: Report, place: Capabilities) -> str:
+    """What `render` tells about the check to look at first, or about a file that cannot be judged; "" if it passed."""
+    return "" if report.passed else place.fit("\n".join(_Page(report, place, None, False).trouble()))
+
+
+def printed(report: Report, place: Capabilities) -> str:
+    """What `render` shows of the program's own output; "" where there is none."""
+    return place.fit("\n".join(_Page(report, place, None, False).output()[1:]))
+
+
 class _Page:
     """Collects the sections of one report, so that width and colour need not be passed around."""
 
@@ -51,8 +61,8 @@ class _Page:
         sections = [
             self._title(),
             self._checks(),
-            [] if passed else self._trouble(),
-            self._output(),
+            [] if passed else self.trouble(),
+            self.output(),
             self._after_passing(progress, following) if passed else self._invitation(),
             self._footer(),
         ]
@@ -92,7 +102,7 @@ class _Page:
         first, *more = wrap(claim + note, self.place.width, "    ")
         return [f"  {mark} {first[4:]}", *more, *(wrap(one_line(missing), self.prose, "      ") if missing else [])]
 
-    def _trouble(self) -> list[str]:
+    def trouble(self) -> list[str]:
         """Only the first thing to look at: one mistake often breaks several checks."""
         if self.report.problem is not None:
             return self._problem(self.report.problem, "")
@@ -168,7 +178,7 @@ class _Page:
                 lines.append(blank + self.place.paint("^" * inside, role))
         return lines
 
-    def _output(self) -> list[str]:
+    def output(self) -> list[str]:
         lines, left = first_lines(self.report.output, OUTPUT_LINES)
         if not lines:
             return []

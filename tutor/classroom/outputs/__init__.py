@@ -1,0 +1,1 @@
+"""What a teacher gets: CSV, JSON, JUnit XML, a class report and a feedback page for every student."""
