@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from tutor.course import Course, Lesson
 from tutor.editor_settings import write_editor_settings
@@ -25,21 +27,22 @@ def default_workspace() -> Path:
         raise UsageError("There is no home folder for your files.", "Set TUTOR_WORKSPACE to a folder.") from error
 
 
+class NotAHandIn(Exception):
+    """Why a file is no hand-in, as the rest of a sentence that begins with its name: "is a pipe, not a file"."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice
+
+
 def read_hand_in(path: Path) -> bytes:
     """The bytes of one hand-in; raises UsageError unless it is a readable regular file of a sensible size."""
     try:
-        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        try:
-            kind = os.fstat(descriptor).st_mode
-            if not stat.S_ISREG(kind):
-                advice = "Name a Python file; --file - reads one from stdin."
-                raise UsageError(f"{path} is {_kind_of(kind)}, not a file.", advice)
-            source = _read_up_to(LARGEST_HAND_IN + 1, descriptor)
-        finally:
-            os.close(descriptor)
-    except FileNotFoundError as error:
-        raise UsageError(f"{path} does not exist.", "Check the name.") from error
+        with open_regular(path) as file:
+            source = file.read(LARGEST_HAND_IN + 1)
+    except NotAHandIn as error:
+        raise UsageError(f"{path} {error.reason}.", error.advice) from error
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from error
     if len(source) > LARGEST_HAND_IN:
@@ -47,12 +50,28 @@ def read_hand_in(path: Path) -> bytes:
     return source
 
 
-def _read_up_to(size: int, descriptor: int) -> bytes:
-    parts = []
-    while size > 0 and (part := os.read(descriptor, size)):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+def open_regular(path: Path | str, *, follow_links: bool = True, folder: int | None = None) -> BinaryIO:
+    """Open a regular file for reading, below the open directory `folder` if given; never waits.
+
+    Raises NotAHandIn for anything else: a folder, a pipe, a device, a link that is not to be followed.
+    """
+    # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow_links else os.O_NOFOLLOW)
+    try:
+        descriptor = os.open(path, flags, dir_fd=folder)
+    except FileNotFoundError as error:
+        raise NotAHandIn("does not exist", "Check the name.") from error
+    except OSError as error:
+        if error.errno == errno.ELOOP and not follow_links:
+            raise NotAHandIn("is a symbolic link", "Put the file itself there.") from error
+        if error.errno == errno.ENXIO:
+            raise NotAHandIn("is a socket or a device, not a file", "Name a Python file.") from error
+        raise NotAHandIn(f"cannot be read: {error.strerror}", "Check its permissions.") from error
+    kind = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(descriptor)
+        raise NotAHandIn(f"is {_kind_of(kind)}, not a file", "Name a Python file; --file - reads one from stdin.")
+    return open(descriptor, "rb")
 
 
 class Workspace:
