@@ -50,8 +50,8 @@ def names_below(folder: Path, leave_out: str) -> Iterator[str]:
 def describe(folder: Path, name: str) -> SignedFile:
     """The file as it is now; raises NoPlainFile, or OSError: FileNotFoundError when it is not there."""
     path = folder
-    for part in PurePosixPath(name).parts:
-        path /= part
+    for component in PurePosixPath(name).parts:
+        path /= component
         if path.is_symlink():
             raise NoPlainFile("a symbolic link" if path == folder / name else "behind a symbolic link")
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
