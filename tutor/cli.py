@@ -52,6 +52,16 @@ COMMANDS = {
     "serve": Command(
         "", "Open the course in a browser, for you or a trusted room.", "tutor serve", "tutor.commands.serve"
     ),
+    "keygen": Command("FILE", "Make a key to sign results with.", "tutor keygen key.pem", "tutor.commands.keygen"),
+    "sign": Command(
+        "FILE|FOLDER", "Sign a result, or a folder of them.", "tutor sign grades --key key.pem", "tutor.commands.sign"
+    ),
+    "verify": Command(
+        "FILE|FOLDER",
+        "Find out whether results are as they were signed.",
+        "tutor verify grades --key key.pem.pub",
+        "tutor.commands.verify",
+    ),
     "doctor": Command("", "Find out what works on this machine.", "tutor doctor", "tutor.doctor"),
     "new": Command("NAME", "Make the files of a new lesson.", "tutor new dropout --unit losses", "tutor.scaffold"),
     "audit": Command("[LESSON]", "Prove that the graders are right.", "tutor audit focal-loss", "tutor.commands.audit"),

@@ -38,6 +38,18 @@ class CheckRequest:
     """The lowest sandbox grade to accept, "A" to "E"."""
 
 
+@dataclass(frozen=True)
+class ListedCheck:
+    """A check that a report of its lesson will hold, on the CPU always."""
+
+    id: str
+    item: str
+    claim: str
+    max_points: float
+    on_cuda: bool
+    """Whether it is judged on a GPU too."""
+
+
 class Asker:
     """What can be asked, whoever answers; several threads may ask, while another cancels."""
 
@@ -67,6 +79,11 @@ class Asker:
     def answers(self, lesson: str) -> dict[str, Any]:
         """The course's own answers to a lesson, for the audit and for comparing after a pass; raises WorkerError."""
         return self._ask_judge({"op": "answers", "lesson": lesson})
+
+    def checks(self, lesson: str) -> tuple[ListedCheck, ...]:
+        """What a lesson is judged by, in the order of its report, without grading anything; raises WorkerError."""
+        listed = self._ask_judge({"op": "checks", "lesson": lesson})["checks"]
+        return tuple(from_dict(ListedCheck, check) for check in listed)
 
     def spread(self, lesson: str, seed: int, device: str) -> dict[str, dict[str, float]]:
         """For each right answer, the largest share of a tolerance it needs, by dtype; raises WorkerError."""

@@ -14,6 +14,7 @@ from tutor.judge.advice import with_advice
 from tutor.judge.budget import within_budget
 from tutor.judge.choices import choices
 from tutor.judge.expected import Expectation, importable
+from tutor.judge.grader import Check, Prediction
 from tutor.judge.input_families import FAMILIES, families_by_item
 from tutor.judge.loader import GraderFolder, load_grader
 from tutor.judge.plan import make_plan
@@ -120,6 +121,22 @@ class Judge:
             "imports": {name: importable(name) for answer in answers for name in answer.requires},
         }
 
+    def checks(self, lesson: str) -> dict[str, Any]:
+        """Everything a lesson is judged by, in the order of its report, without grading anything."""
+        entries = self._folder(lesson).grader.entries
+        return {
+            "checks": [
+                {
+                    "id": entry.id,
+                    "item": entry.name if isinstance(entry, Prediction) else entry.item,
+                    "claim": entry.claim,
+                    "max_points": entry.points,
+                    "on_cuda": isinstance(entry, Check) and entry.on_cuda,
+                }
+                for entry in entries
+            ]
+        }
+
     def spread(self, lesson: str, seed: int, device: str) -> dict[str, Any]:
         """For each right answer, the largest share of a tolerance it needs, by dtype."""
         return {"spread": shares_by_answer(self._expectation(lesson, seed, device))}
@@ -197,6 +214,8 @@ def _answer(judge: Judge, channel: Channel, body: dict[str, Any]) -> None:
             channel.send(judge.decide(body["lesson"], body["seed"], body["device"], body["ending"], frames))
         case "answers":
             channel.send(judge.answers(body["lesson"]))
+        case "checks":
+            channel.send(judge.checks(body["lesson"]))
         case "spread":
             channel.send(judge.spread(body["lesson"], body["seed"], body["device"]))
         case op:

@@ -12,7 +12,7 @@ from tutor.render.tensors import EQUAL, HIGH, LOW, UNLIKE, entries, is_comparabl
 from tutor.render.text import first_lines, one_line
 from tutor.render.timeline import aligned_lines, timeline, trace_in
 from tutor.render.wording import in_words
-from tutor.report import Difference, Outcome, Problem, Report
+from tutor.report import CheckResult, Difference, Outcome, Problem, Report
 
 if TYPE_CHECKING:
     from tutor.course import Lesson
@@ -64,12 +64,17 @@ def _checks(report: Report) -> Iterator[str]:
 
 def _trouble(report: Report, width: int, traceback: bool) -> Iterator[str]:
     if report.problem is not None:
-        yield from _problem(report.problem, report, traceback)
+        yield from about_problem(report.problem, report, traceback=traceback)
         return
     check = report.first_failure
     if check is None or check.outcome in (Outcome.NOT_RUN, Outcome.NOT_WRITTEN):
         return
     yield f"Look at check {report.checks.index(check) + 1} first."
+    yield from about_check(check, report, width, traceback=traceback)
+
+
+def about_check(check: CheckResult, report: Report, width: int, *, traceback: bool = False) -> Iterator[str]:
+    """Why one check did not pass: the smallest case, what differs there, and the misconception it looks like."""
     if check.case:
         yield f"The case: {one_line(check.case)}"
     if message := wording.message(check):
@@ -79,7 +84,7 @@ def _trouble(report: Report, width: int, traceback: bool) -> Iterator[str]:
     if (left := len(check.differences) - _DIFFERENCES_TOLD) > 0:
         yield f"{wording.counted(left, 'more observation differs', 'more observations differ')}."
     if check.problem is not None:
-        yield from _problem(check.problem, report, traceback)
+        yield from about_problem(check.problem, report, traceback=traceback)
     if check.diagnosis is not None:
         yield f"What this looks like: {one_line(check.diagnosis.sentence, 600)}"
 
@@ -114,7 +119,8 @@ def _sides(difference: Difference) -> Iterator[str]:
             yield f"{label}: {one_line(view.text)}"
 
 
-def _problem(problem: Problem, report: Report, traceback: bool) -> Iterator[str]:
+def about_problem(problem: Problem, report: Report, *, traceback: bool = False) -> Iterator[str]:
+    """An exception, a signal or a limit, and the line of the hand-in it belongs to."""
     if sentence := wording.problem_sentence(problem):
         yield one_line(sentence, 600)
     for frame in problem.frames[-1:]:
