@@ -62,10 +62,17 @@ COMMANDS = {
         "tutor verify grades --key key.pem.pub",
         "tutor.commands.verify",
     ),
+    "grade": Command(
+        "SUBMISSIONS",
+        "Grade the hand-ins of a class.",
+        "tutor grade hand-ins/ --roster class.csv",
+        "tutor.commands.grade",
+    ),
     "doctor": Command("", "Find out what works on this machine.", "tutor doctor", "tutor.doctor"),
     "new": Command("NAME", "Make the files of a new lesson.", "tutor new dropout --unit losses", "tutor.scaffold"),
     "audit": Command("[LESSON]", "Prove that the graders are right.", "tutor audit focal-loss", "tutor.commands.audit"),
 }
+_FOR_TEACHERS = ("grade", "serve", "keygen", "sign", "verify")
 _FOR_AUTHORS = ("new", "audit")
 
 
@@ -193,7 +200,8 @@ def _help() -> str:
         "Learn PyTorch by doing it.\n\n"
         "  tutor            Open the course in this terminal.\n"
         "  tutor LESSON     Open it at a lesson.\n\n"
-        f"{table([name for name in COMMANDS if name not in _FOR_AUTHORS])}\n\n"
+        f"{table([name for name in COMMANDS if name not in (*_FOR_TEACHERS, *_FOR_AUTHORS)])}\n\n"
+        f"For teachers:\n{table(list(_FOR_TEACHERS))}\n\n"
         f"For authors:\n{table(list(_FOR_AUTHORS))}\n\n"
         "`tutor COMMAND --help` explains one command. A LESSON is a name or a number: focal-loss, 5.6.\n"
         "Your files are in $TUTOR_WORKSPACE (~/torch-course), your progress in $TUTOR_STATE_DIR\n"

@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "all"), default="auto", help="where to run it")
     parser.add_argument("--format", choices=FORMATS, help="how to print the result (default: terminal)")
     parser.add_argument("--traceback", action="store_true", help="after an error, show every line that led to it")
-    parser.add_argument("--seed", type=_seed, metavar="N", help="draw other inputs: a number, or `random`")
+    parser.add_argument("--seed", type=seed, metavar="N", help="draw other inputs: a number, or `random`")
     parser.add_argument(
         "--require-sandbox",
         metavar="GRADE",
@@ -94,7 +94,7 @@ def _leave(number: int, frame: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
 
-def _seed(text: str) -> int | str:
+def seed(text: str) -> int | str:
     if text == "random":
         return text
     if text.isdecimal() and int(text) <= LARGEST_SEED:
