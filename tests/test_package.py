@@ -55,3 +55,8 @@ def test_the_wheel_grades_with_its_own_graders_and_hides_them_from_the_hand_in(i
     refused = run(installed, "check", "focal-loss", "--file", str(thief))
     assert refused.returncode == 1
     assert "one_minus_p_t" not in refused.stdout
+
+
+def test_pytest_finds_the_plugin_of_an_installed_tutor(installed: Path):
+    (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
+    assert "[pytest11]\ntutor = tutor.pytest_plugin" in entry_points.read_text()

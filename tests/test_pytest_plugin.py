@@ -55,14 +55,22 @@ class Graded:
         bobs.write_text(bobs.read_text() + 'print("\\x1b[2Jclear\\n::error::fooled")\n')
         (hand_ins / "eve").mkdir()
         (hand_ins / "eve" / "focal_loss.py").write_text("def broken(:\n")
-        (hand_ins / "eve\x1b[31m").mkdir()
-        (hand_ins / "eve\x1b[31m" / "focal_loss.py").symlink_to(ANSWERS / "reference.py")
+        (hand_ins / "eve\n::error::\x1b[31m").mkdir()
+        (hand_ins / "eve\n::error::\x1b[31m" / "focal_loss.py").symlink_to(ANSWERS / "reference.py")
         for place in (hand_ins, hand_ins / "ada", hand_ins / "eve"):
             plant(place, self.flag)
         course = course_with_a_broken_grader(folder / "course")
         shutil.copy(ROOT / "exercises" / "conv2d_shape_arithmetic.py", hand_ins / "ada")
         env = {**os.environ, "TUTOR_COURSE": str(course), "PYTHONPATH": os.pathsep.join([str(ROOT), str(installed)])}
-        arguments = [f"--tutor={hand_ins.name}", "--tutor-seed=7", f"--junitxml={self.xml}", "-ra", "-p", "no:xdist"]
+        arguments = [
+            f"--tutor={hand_ins.name}",
+            "--tutor-seed=7",
+            f"--junitxml={self.xml}",
+            "-ra",
+            "-p",
+            "no:xdist",
+            "-Werror",
+        ]
         command = [sys.executable, "-P", "-m", "pytest", *arguments]
         self.ended = subprocess.run(command, cwd=here, env=env, capture_output=True, encoding="utf-8", timeout=120)
         self.cases = {
@@ -164,6 +172,7 @@ def test_nothing_in_the_hand_ins_is_imported_or_obeyed(graded: Graded) -> None:
 def test_what_a_hand_in_prints_is_shown_with_its_control_characters_escaped(graded: Graded) -> None:
     assert "\\x1b[2Jclear\n: :error::fooled" in graded.ended.stdout
     assert "\x1b" not in graded.ended.stdout
+    assert not [line for line in graded.ended.stdout.splitlines() if line.startswith("::")]
 
 
 def test_workers_of_xdist_grade_each_file_in_one_process(far_away: pytest.Pytester, tmp_path: Path) -> None:

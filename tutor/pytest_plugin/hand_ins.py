@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,13 @@ import pytest
 from tutor.client import CheckRequest, Client, DeviceChoice, ListedCheck
 from tutor.course import Course, Lesson
 from tutor.errors import TutorError, UnknownLesson, UsageError
-from tutor.render.text import escape_controls, one_line
+from tutor.render.text import escape_controls
 from tutor.report import Report
 from tutor.workspace import read_hand_in
 
 MANY = 5
+KEPT_REPORTS = 64
+"""Pytest runs the checks of a file one after the other, so a class of ten thousand never lies in memory."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,10 @@ def find(place: Path, course: Course, only: Lesson | None) -> Found:
         lesson = only or _lesson_of(place.name, course)
         if lesson is None:
             raise pytest.UsageError(f"--tutor: {place.name} is no lesson's name; say which with --tutor-lesson LESSON.")
-        return Found((HandInFile(place, escape_controls(place.name), lesson),), ())
+        return Found((HandInFile(place, _shown(place.name), lesson),), ())
     hand_ins, strays = [], []
     for path in _files(place):
-        lesson, name = _lesson_of(path.name, course), escape_controls(path.relative_to(place).as_posix())
+        lesson, name = _lesson_of(path.name, course), _shown(path.relative_to(place).as_posix())
         if lesson is None or _is_folder(path):
             strays.append(name)
         elif only is None or lesson == only:
@@ -81,6 +84,10 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
+def _shown(name: str) -> str:
+    return escape_controls(name).replace("\n", "\\n")
+
+
 def _lesson_of(name: str, course: Course) -> Lesson | None:
     try:
         return course.lesson(name) if name.endswith(".py") else None
@@ -98,7 +105,7 @@ class Grading:
         self.require_sandbox = require_sandbox
         self._client = Client(course.root)
         self._checks: dict[str, tuple[ListedCheck, ...]] = {}
-        self._told: dict[Path, Report | TutorError] = {}
+        self._told: OrderedDict[Path, Report | TutorError] = OrderedDict()
 
     def checks(self, lesson: Lesson) -> tuple[ListedCheck, ...]:
         """What hand-ins of a lesson are judged by; nothing is graded for it. Raises WorkerError."""
@@ -113,6 +120,8 @@ class Grading:
                 self._told[hand_in.path] = self._client.check(self._request(hand_in))
             except TutorError as error:  # not tried again for every check of the same file
                 self._told[hand_in.path] = error
+            if len(self._told) > KEPT_REPORTS:
+                self._told.popitem(last=False)
         told = self._told[hand_in.path]
         if isinstance(told, TutorError):
             raise told
@@ -122,7 +131,7 @@ class Grading:
         if hand_in.path.is_symlink():
             raise UsageError(f"{hand_in.name} is a symbolic link, which is not followed.")
         source = read_hand_in(hand_in.path)
-        name = one_line(hand_in.path.name)
+        name = _shown(hand_in.path.name)
         return CheckRequest(hand_in.lesson.id, source, name, self.seed, self.device, self.require_sandbox)
 
     def close(self) -> None:

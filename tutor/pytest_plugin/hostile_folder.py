@@ -12,9 +12,6 @@ from pathlib import Path
 
 import pytest
 
-XDIST_WORKER = "PYTEST_XDIST_WORKER"
-"""Set in the processes that pytest-xdist starts; their command line is not the one that was typed."""
-
 
 def keep_out(config: pytest.Config) -> None:
     """Load no conftest.py in this session; raises UsageError when pytest could have obeyed a file of a hand-in."""
@@ -22,26 +19,18 @@ def keep_out(config: pytest.Config) -> None:
     if not hand_ins.exists():
         raise pytest.UsageError(f"--tutor: {hand_ins} does not exist.")
     folder = hand_ins if hand_ins.is_dir() else hand_ins.parent
-    if XDIST_WORKER not in os.environ:
-        _refuse_a_space()
-        _refuse_a_space(config.invocation_params.args)
+    typed = (*config.invocation_params.args, *shlex.split(os.environ.get("PYTEST_ADDOPTS", "")))
+    if "--tutor" in typed:
+        raise pytest.UsageError(
+            "--tutor: write it with =, as --tutor=HAND_INS. With a space, pytest takes HAND_INS for its root folder "
+            "and reads pytest.ini and its like there before the tutor can keep it from that; nothing was graded."
+        )
     _refuse_inside(folder, config.invocation_params.dir, "You are in")
     if config.inipath is not None:
         _refuse_inside(folder, config.inipath, "pytest's settings are read from")
     _refuse_inside(folder, config.rootpath, "pytest's root folder is")
     # pytest also looks for conftest.py in every test* folder below the current one, which the hand-ins may be in.
     config.known_args_namespace.noconftest = True
-
-
-def _refuse_a_space(arguments: tuple[str, ...] | None = None) -> None:
-    """With a space, pytest has taken HAND_INS for its root folder and read its pytest.ini already."""
-    if arguments is None:
-        arguments = tuple(shlex.split(os.environ.get("PYTEST_ADDOPTS", "")))
-    if "--tutor" in arguments:
-        raise pytest.UsageError(
-            "--tutor: write it with =, as --tutor=HAND_INS. With a space, pytest reads pytest.ini and its like from "
-            "the hand-ins before the tutor can keep it from that; nothing was graded."
-        )
 
 
 def _refuse_inside(folder: Path, place: Path, what: str) -> None:

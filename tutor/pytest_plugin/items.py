@@ -33,6 +33,8 @@ class HandInCollector(pytest.Collector):
         super().__init__(name=hand_in.name, nodeid=hand_in.name, path=hand_in.path, **node)  # type: ignore[arg-type]
         self.hand_in = hand_in
         self.grading = grading
+        self.listed: set[tuple[str, str]] = set()
+        """The checks that have items, by id and device."""
         self.is_output_told = False
         if self.config.pluginmanager.hasplugin("xdist"):
             self.add_marker(pytest.mark.xdist_group(hand_in.name))
@@ -41,11 +43,12 @@ class HandInCollector(pytest.Collector):
         try:
             checks = self.grading.checks(self.hand_in.lesson)
         except TutorError as error:
-            raise self.CollectError(_complaint(error)) from error
+            raise self.CollectError(_safe(_complaint(error))) from error
         yield FileItem.from_parent(self, name="file_can_be_judged")
         for device in devices(self.grading.device):
             for check in checks:
                 if device == "cpu" or check.on_cuda:
+                    self.listed.add((check.id, device))
                     name = f"{check.item}::{check.id}[{device}]"
                     yield CheckItem.from_parent(self, name=name, listed=check, device=device)
 
@@ -56,21 +59,24 @@ class GradedItem(pytest.Item):
     parent: HandInCollector
     unreadable: str | None
 
+    @property
+    def report(self) -> Report:
+        return self.parent.grading.report(self.parent.hand_in)
+
     def setup(self) -> None:
         """Grade the file; a fault that is not the hand-in's fails here, so that pytest reports an error."""
         fault = self.unreadable = None
         try:
-            report = self.parent.grading.report(self.parent.hand_in)
+            fault = self._fault(self.report)
         except UsageError as error:
             self.unreadable = error.message
         except TutorError as error:
             fault = _complaint(error)
-        else:
-            self._take(report)
         if fault is not None:  # outside of the handler, so that pytest shows one message and no chain of errors
-            pytest.fail(fault, pytrace=False)
+            pytest.fail(_safe(fault), pytrace=False)
 
-    def _take(self, report: Report) -> None:
+    def _fault(self, report: Report) -> str | None:
+        """Note the properties of this item, and tell what of ours kept it from being judged."""
         raise NotImplementedError
 
     def reportinfo(self) -> tuple[str, int | None, str]:
@@ -93,23 +99,24 @@ class GradedItem(pytest.Item):
 class FileItem(GradedItem):
     """Whether there is anything to judge: Python reads the file, it runs, and nothing but answers comes back."""
 
-    def _take(self, report: Report) -> None:
-        self.report = report
-        self._say(
-            outcome=report.outcome, lesson=report.lesson, sha256=report.sha256, **_surroundings(report, report.seed)
-        )
-        if report.problem is not None and report.outcome is _OURS:
-            pytest.fail("\n".join(_whole_file(report)), pytrace=False)
+    def _fault(self, report: Report) -> str | None:
+        self._say(outcome=report.outcome, lesson=report.lesson, sha256=report.sha256, **_surroundings(report))
+        if report.problem is not None and _OURS in (report.outcome, *report.devices.values()):
+            return "\n".join(_whole_file(report))
+        if any((check.id, check.device) not in self.parent.listed for check in report.checks):
+            return "The lesson's grader changed while hand-ins were graded by it. Run pytest again."
+        return None
 
     def runtest(self) -> None:
         if self.unreadable is not None:
             raise DidNotPass(_safe(self.unreadable))
-        self._tell_output(self.report)
-        if self.report.problem is None:
+        report = self.report
+        self._tell_output(report)
+        if report.problem is None:
             return
-        if self.report.outcome is Outcome.NOT_RUN:
-            pytest.skip(one_line(self.report.problem.message))
-        raise DidNotPass(_safe("\n".join(_whole_file(self.report))))
+        if report.outcome is Outcome.NOT_RUN:
+            pytest.skip(one_line(report.problem.message))
+        raise DidNotPass(_safe("\n".join(_whole_file(report))))
 
 
 class CheckItem(GradedItem):
@@ -119,32 +126,35 @@ class CheckItem(GradedItem):
         super().__init__(**node)  # type: ignore[arg-type]
         self.listed = listed
         self.device = device
-        self.result: CheckResult | None = None
 
-    def _take(self, report: Report) -> None:
-        self.report = report
+    def _result(self, report: Report) -> CheckResult | None:
         mine = (check for check in report.checks if (check.id, check.device) == (self.listed.id, self.device))
-        self.result = next(mine, None)
-        score, of = (self.result.points, self.result.max_points) if self.result else (0.0, self.listed.max_points)
-        self._say(score=f"{score:g}", max_score=f"{of:g}", device=self.device, **_surroundings(report, report.seed))
-        if self.result is not None and self.result.diagnosis is not None:
-            self._say(misconception=self.result.diagnosis.name)
-        if report.outcome is _OURS and (self.result is None or self.result.outcome is _OURS):
-            pytest.fail("\n".join(_whole_file(report)), pytrace=False)
+        return next(mine, None)
+
+    def _fault(self, report: Report) -> str | None:
+        result = self._result(report)
+        score, of = (result.points, result.max_points) if result else (0.0, self.listed.max_points)
+        self._say(score=f"{score:g}", max_score=f"{of:g}", device=self.device, **_surroundings(report))
+        if result is not None and result.diagnosis is not None:
+            self._say(misconception=result.diagnosis.name)
+        outcome = result.outcome if result is not None else report.devices.get(self.device)
+        return "\n".join(_whole_file(report)) if outcome is _OURS else None
 
     def runtest(self) -> None:
         if self.unreadable is not None:
             pytest.skip("The file cannot be read.")
-        if self.result is None:
-            pytest.skip(_why_not_judged(self.report, self.device))
-        if self.result.outcome is Outcome.PASSED:
+        report = self.report
+        result = self._result(report)
+        if result is None:
+            pytest.skip(_why_not_judged(report, self.device))
+        if result.outcome is Outcome.PASSED:
             return
-        if self.result.outcome in _SKIPPED:
-            pytest.skip(one_line(self.result.message) or wording.WORDS[self.result.outcome])
+        if result.outcome in _SKIPPED:
+            pytest.skip(one_line(result.message) or wording.WORDS[result.outcome])
         if not self.parent.is_output_told:
             self.parent.is_output_told = True
-            self._tell_output(self.report)
-        raise DidNotPass(_safe("\n".join(_failure(self.result, self.report))))
+            self._tell_output(report)
+        raise DidNotPass(_safe("\n".join(_failure(result, report))))
 
 
 def _failure(check: CheckResult, report: Report) -> Iterator[str]:
@@ -169,12 +179,12 @@ def _why_not_judged(report: Report, device: str) -> str:
     return "The file could not be judged."
 
 
-def _surroundings(report: Report, seed: int) -> dict[str, object]:
-    return {"seed": seed, "sandbox": report.sandbox.grade}
+def _surroundings(report: Report) -> dict[str, object]:
+    return {"seed": report.seed, "sandbox": report.sandbox.grade}
 
 
 def _complaint(error: TutorError) -> str:
-    return _safe(" ".join(filter(None, (error.message, error.advice))))
+    return " ".join(filter(None, (error.message, error.advice)))
 
 
 def _safe(text: str) -> str:
