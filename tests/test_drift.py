@@ -134,7 +134,7 @@ def test_the_csv_has_a_row_for_each_check_and_no_formula() -> None:
     rows = list(csv.DictReader(io.StringIO(file.getvalue(), newline="")))
     assert len(rows) == 5
     assert tuple(rows[0]) == COLUMNS
-    assert rows[0]["student"] == "'=HYPERLINK(1) \\x1b[2J"
+    assert rows[0]["student"] == "'=HYPERLINK(1)\\n\\x1b[2J"
     assert (rows[0]["score_before"], rows[0]["score_after"]) == ("5", "1")
     assert (rows[0]["outcome_after"], rows[0]["misconception_after"]) == ("failed", "adds_twice")
     assert rows[-1]["check"] == "" and "not found" in rows[-1]["why"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from tutor.report import Report
 
 ANSWERS = ("reference", "right_rows", "wrong_transposed", "wrong_adds_in_place", "wrong_always_float")
 OUTPUTS = {
+    "hand-ins",
     "grades.csv",
     "grades-by-student.csv",
     "grades.json",
@@ -102,6 +104,7 @@ def test_the_same_command_again_grades_only_what_changed(hand_ins: Path, engine:
     assert run(hand_ins) == 0
     assert engine.jobs == []
     assert (hand_ins.with_name("week1-grades") / "grades.csv").read_text() == before
+    assert results_in(hand_ins.with_name("week1-grades")) == 5, "what is known is not written again"
 
     (hand_ins / "student2" / "outer_sum.py").write_text("def outer_sum(a, b):\n    return a[:, None] + b\n")
     assert run(hand_ins) == 0
@@ -296,6 +299,37 @@ def results_in(out: Path) -> int:
     """How many lines the journal has below its head."""
     journal = out / "journal.jsonl"
     return max(0, journal.read_bytes().count(b"\n") - 1) if journal.exists() else 0
+
+
+@pytest.fixture
+def changing_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the toy course that may be changed."""
+    monkeypatch.setenv("TUTOR_COURSE", str(tmp_path / "course"))
+    return shutil.copytree(TOY_COURSE, tmp_path / "course", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def test_a_changed_grader_is_found_by_grading_the_same_hand_ins_again(
+    hand_ins: Path, changing_course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = hand_ins.with_name("week1-grades")
+    assert run(hand_ins, "--seed", 7) == 0
+    shutil.rmtree(hand_ins)  # what was graded is kept with the grades
+    assert main(["audit", "--drift", str(out)]) == 0
+    assert "No grade changed." in capsys.readouterr().out
+
+    grader = changing_course / "graders" / "outer_sum" / "grader.py"
+    grader.write_text(grader.read_text().replace("points=2", "points=3"))
+    (out / "hand-ins" / f"{rows(out)['student4', 'outer_sum']['sha256']}.py").unlink()
+    assert main(["audit", "--drift", str(out)]) == 1
+    told = capsys.readouterr().out
+    assert "the lesson or its grader changed" in told
+    assert "Grades that changed: 4. Same points in another way: 0. Not compared: 1." in told
+    assert "student0" in (out / "drift.csv").read_text()
+
+
+def test_drift_needs_a_folder_of_grades(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit", "--drift", str(tmp_path)]) == 2
+    assert "holds no journal.jsonl" in capsys.readouterr().err
 
 
 def test_every_report_is_in_the_journal_as_the_engine_gave_it(hand_ins: Path, engine: WarmEngine) -> None:

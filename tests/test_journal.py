@@ -13,10 +13,11 @@ import sample_reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.classroom.journal import FILE_NAME, Header, Journal
+from tutor.classroom.journal import FILE_NAME, Basis, Header, Journal
 from tutor.classroom.result import Result, Standing
 from tutor.errors import TutorError, UsageError
 
+BASIS = Basis("grader", "torch 2")
 HEADER = Header(7, "cpu", "2026-11-27T08:00:00Z")
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
 
@@ -28,7 +29,7 @@ def graded(student: str, lesson: str = "outer_sum", sha256: str = "ab") -> Resul
 def test_what_was_added_is_read_again_in_the_order_of_names(tmp_path: Path) -> None:
     with Journal(tmp_path, HEADER) as journal:
         for student in ("zoe", "ada", "mia"):
-            journal.add(graded(student), "basis")
+            journal.add(graded(student), BASIS)
     with Journal(tmp_path, Header(8, "all", "later")) as journal:
         assert journal.header == HEADER, "the seed of the first run stays"
         assert [result.student for result in journal.results()] == ["ada", "mia", "zoe"]
@@ -37,18 +38,18 @@ def test_what_was_added_is_read_again_in_the_order_of_names(tmp_path: Path) -> N
 
 def test_the_last_result_of_a_hand_in_counts(tmp_path: Path) -> None:
     with Journal(tmp_path, HEADER) as journal:
-        journal.add(graded("ada", sha256="old"), "basis")
-        journal.add(graded("ada", sha256="new"), "basis")
+        journal.add(graded("ada", sha256="old"), BASIS)
+        journal.add(graded("ada", sha256="new"), BASIS)
         assert [result.sha256 for result in journal.results()] == ["new"]
-        assert journal.has("ada", "outer_sum", "new", "basis")
-        assert not journal.has("ada", "outer_sum", "old", "basis")
-        assert not journal.has("ada", "outer_sum", "new", "another grader")
+        assert journal.has("ada", "outer_sum", "new", BASIS)
+        assert not journal.has("ada", "outer_sum", "old", BASIS)
+        assert not journal.has("ada", "outer_sum", "new", Basis("another grader", "torch 2"))
 
 
 def test_what_was_not_graded_is_graded_again(tmp_path: Path) -> None:
     with Journal(tmp_path, HEADER) as journal:
-        journal.add(Result("ada", "outer_sum", Standing.NOT_GRADED, "ada.py", "ab", problem="No GPU."), "basis")
-        assert not journal.has("ada", "outer_sum", "ab", "basis")
+        journal.add(Result("ada", "outer_sum", Standing.NOT_GRADED, "ada.py", "ab", problem="No GPU."), BASIS)
+        assert not journal.has("ada", "outer_sum", "ab", BASIS)
 
 
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=6), st.integers(0, 2000))
@@ -59,14 +60,14 @@ def test_a_journal_cut_off_anywhere_keeps_every_whole_line(rows: list[tuple[str,
         ends = []
         with Journal(folder, HEADER) as journal:
             for student, lesson, problem in rows:
-                journal.add(Result(student, lesson, Standing.UNREADABLE, problem=problem), "")
+                journal.add(Result(student, lesson, Standing.UNREADABLE, problem=problem), BASIS)
                 ends.append((journal.path.stat().st_size, student, lesson, problem))
         size = (folder / FILE_NAME).stat().st_size
         os.truncate(folder / FILE_NAME, max(0, size - cut))
         kept = {(student, lesson): problem for end, student, lesson, problem in ends if end <= size - cut}
         with Journal(folder, HEADER) as journal:
             assert {(r.student, r.lesson): r.problem for r in journal.results()} == kept
-            journal.add(graded("after"), "")
+            journal.add(graded("after"), BASIS)
         with Journal(folder, HEADER) as journal:
             assert journal.result(("after", "outer_sum")) == graded("after")
 
@@ -74,7 +75,7 @@ def test_a_journal_cut_off_anywhere_keeps_every_whole_line(rows: list[tuple[str,
 def _write_for_ever(folder: Path) -> None:
     with Journal(folder, HEADER) as journal:
         for number in range(100_000):
-            journal.add(graded(f"student {number:06}"), "")
+            journal.add(graded(f"student {number:06}"), BASIS)
             print(number, file=open(folder / "told", "w"), flush=True)  # noqa: SIM115
 
 
@@ -111,7 +112,7 @@ def test_a_file_that_is_no_journal_is_left_alone(tmp_path: Path, text: str) -> N
 
 def test_a_line_changed_by_hand_is_named(tmp_path: Path) -> None:
     with Journal(tmp_path, HEADER) as journal:
-        journal.add(graded("ada"), "")
+        journal.add(graded("ada"), BASIS)
     path = tmp_path / FILE_NAME
     path.write_text(path.read_text().replace('"score"', '"points for free"').replace('"outcome"', '"result"'))
     with pytest.raises(UsageError, match=r"Line 2 of .*journal.jsonl was changed"):
@@ -120,13 +121,13 @@ def test_a_line_changed_by_hand_is_named(tmp_path: Path) -> None:
 
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
     with Journal(tmp_path, HEADER) as journal:
-        journal.add(graded("ada"), "")
+        journal.add(graded("ada"), BASIS)
         with (
             LimitedTo(journal.path.stat().st_size + 100),
             pytest.raises(TutorError, match=r"too large|No space"),
         ):
-            journal.add(graded("mia"), "")
-        journal.add(graded("zoe"), "")
+            journal.add(graded("mia"), BASIS)
+        journal.add(graded("zoe"), BASIS)
     with Journal(tmp_path, HEADER) as journal:
         assert [result.student for result in journal.results()] == ["ada", "zoe"]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from tutor.classroom.drift import Change, CheckChange
+from tutor.classroom.outputs.grades_csv import cell
 from tutor.classroom.result import Result, Standing
 from tutor.render.text import one_line
 
@@ -31,7 +32,6 @@ COLUMNS = (
     "misconception_after",
     "why",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def lines(changes: Iterable[Change]) -> Iterator[str]:
@@ -77,7 +77,7 @@ def write_csv(changes: Iterable[Change], file: TextIO) -> None:
     table.writerow(COLUMNS)
     for change in changes:
         for check in change.checks or (None,):
-            table.writerow([_cell(value) for value in _row(change, check)])
+            table.writerow([cell(value) for value in _row(change, check)])
 
 
 def _row(change: Change, check: CheckChange | None) -> Iterator[str | float]:
@@ -92,13 +92,6 @@ def _row(change: Change, check: CheckChange | None) -> Iterator[str | float]:
         yield from (check.id, check.device, check.before, check.after, check.points_before, check.points_after)
         yield from (check.misconception_before, check.misconception_after)
     yield why(change)
-
-
-def _cell(value: str | float) -> str:
-    if not isinstance(value, str):
-        return f"{value:g}"
-    text = one_line(value, 1000)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _grade(change: Change) -> str:

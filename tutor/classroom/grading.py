@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, cached_property
 
@@ -14,26 +13,13 @@ from tutor.classroom.about import About, graded_lesson
 from tutor.classroom.course_hash import lesson_hash
 from tutor.classroom.engine import Engine, Job, Lost
 from tutor.classroom.hand_in import HandIn, Submissions, UnreadableHandIn
-from tutor.classroom.journal import Journal
+from tutor.classroom.journal import Basis, Journal
 from tutor.classroom.result import OUR_FAULTS, Result, Standing
 from tutor.client import CheckRequest
 from tutor.course import Course
 from tutor.report import Report
 
 OnResult = Callable[[Result], None]
-
-
-@dataclass(frozen=True)
-class Known:
-    """A hand-in that has been read."""
-
-    hand_in: HandIn
-    sha256: str
-
-    def result(self, standing: Standing, problem: str = "", report: Report | None = None) -> Result:
-        found = self.hand_in
-        when = found.submitted_at.isoformat(timespec="seconds") if found.submitted_at else ""
-        return Result(found.student, found.lesson, standing, found.place, self.sha256, when, problem, report)
 
 
 class Grading:
@@ -46,7 +32,7 @@ class Grading:
         self.require_sandbox = require_sandbox
         self.kept = 0
         """How many hand-ins had a grade already."""
-        self._running: dict[int, Known] = {}
+        self._running: dict[int, Result] = {}
         handed_in = ((one.student, one.lesson) for one in submissions.hand_ins)
         self._class = frozenset((*handed_in, *submissions.missing))
         self.basis = cache(self._basis)
@@ -59,26 +45,24 @@ class Grading:
         for student, lesson in self.submissions.missing:
             self._keep(Result(student, lesson, Standing.MISSING, problem="Nothing was handed in."), on_result)
         for number, answer in engine.grade(self._jobs(on_result)):
-            self._keep(_result(self._running.pop(number), answer), on_result)
+            self._keep(result_of(self._running.pop(number), answer), on_result)
 
     def _jobs(self, on_result: OnResult) -> Iterator[Job]:
         for number, hand_in in enumerate(self.submissions.hand_ins):
             try:
                 source = hand_in.read()
             except UnreadableHandIn as error:
-                self._keep(Known(hand_in, "").result(Standing.UNREADABLE, str(error)), on_result)
+                self._keep(_found(hand_in, problem=str(error)), on_result)
                 continue
-            known = Known(hand_in, hashlib.sha256(source).hexdigest())
-            if self._has_grade(known):
+            known = _found(hand_in, hashlib.sha256(source).hexdigest())
+            if self.journal.has(known.student, known.lesson, known.sha256, self.basis(known.lesson)):
                 self.kept += 1
-                on_result(self.journal.result((hand_in.student, hand_in.lesson)))
+                graded = self.journal.result((known.student, known.lesson))
+                self._keep(replace(graded, place=known.place, submitted_at=known.submitted_at), on_result)
                 continue
+            self.journal.sources.put(known.sha256, source)
             self._running[number] = known
             yield Job(number, self._request(hand_in.lesson, source))
-
-    def _has_grade(self, known: Known) -> bool:
-        student, lesson = known.hand_in.student, known.hand_in.lesson
-        return self.journal.has(student, lesson, known.sha256, self.basis(lesson))
 
     def results(self) -> Iterator[Result]:
         """Every result of the class as it is now, in the order of names, without those of students who left."""
@@ -118,22 +102,37 @@ class Grading:
         return CheckRequest(lesson, source, name, header.seed, header.device, self.require_sandbox)
 
     def _keep(self, result: Result, on_result: OnResult) -> None:
-        self.journal.add(result, self.basis(result.lesson))
+        basis = self.basis(result.lesson)
+        if not self.journal.holds(result, basis):
+            self.journal.add(result, basis)
         on_result(result)
 
-    def _basis(self, lesson: str) -> str:
-        """Changes with whatever could change a result of this lesson, other than the hand-in and the seed."""
-        versions = {name: importlib.metadata.version(name) for name in ("torch", "numpy")}
-        parts = [lesson_hash(self.course, self.course.lesson(lesson)), versions, self.require_sandbox]
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    def _basis(self, lesson: str) -> Basis:
+        versions = ", ".join(f"{name} {_version(name)}" for name in ("torch", "numpy"))
+        environment = f"{versions}, sandbox {self.require_sandbox} or better"
+        return Basis(lesson_hash(self.course, self.course.lesson(lesson)), environment)
 
 
-def _result(known: Known, answer: Report | Lost) -> Result:
-    """What is said about the student, and what only about us."""
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "missing"
+
+
+def result_of(known: Result, answer: Report | Lost) -> Result:
+    """What became of a hand-in that was read: what is said about the student, and what only about us."""
     if isinstance(answer, Lost):
-        return known.result(Standing.NOT_GRADED, f"{answer.message} {answer.advice}".strip())
+        problem = f"{answer.message} {answer.advice}".strip()
+        return replace(known, standing=Standing.NOT_GRADED, problem=problem, report=None)
     if answer.outcome in OUR_FAULTS:
-        problem = answer.problem
-        text = f"{problem.message} {problem.advice}".strip() if problem else "Nothing of it could be run here."
-        return known.result(Standing.NOT_GRADED, text, answer)
-    return known.result(Standing.GRADED, "", answer)
+        why = answer.problem
+        problem = f"{why.message} {why.advice}".strip() if why else "Nothing of it could be run here."
+        return replace(known, standing=Standing.NOT_GRADED, problem=problem, report=answer)
+    return replace(known, standing=Standing.GRADED, problem="", report=answer)
+
+
+def _found(hand_in: HandIn, sha256: str = "", problem: str = "") -> Result:
+    """What is known of a hand-in before it is graded."""
+    when = hand_in.submitted_at.isoformat(timespec="seconds") if hand_in.submitted_at else ""
+    return Result(hand_in.student, hand_in.lesson, Standing.UNREADABLE, hand_in.place, sha256, when, problem)

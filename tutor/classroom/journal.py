@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tutor.classroom.result import Result
+from tutor.classroom.result import Result, Standing
+from tutor.classroom.sources import Sources
 from tutor.client import DeviceChoice
 from tutor.errors import TutorError, UsageError
 from tutor.report_json import from_dict, to_dict
@@ -39,12 +40,21 @@ def _begins_header(line: bytes) -> bool:
 
 
 @dataclass(frozen=True)
+class Basis:
+    """Whatever could change a result, other than the hand-in and the inputs."""
+
+    lesson: str
+    """The hash of the lesson and its grader."""
+    environment: str
+    """PyTorch, NumPy and the sandbox that was required, in words."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """One line: a result, and what it was graded with."""
 
     result: Result
-    basis: str
-    """Changes with whatever could change the result: the lesson's grader, PyTorch, the tutor."""
+    basis: Basis
 
 
 class Journal:
@@ -61,8 +71,9 @@ class Journal:
             self._file: BinaryIO = open(self.path, "a+b", buffering=0)  # noqa: SIM115  # closed by close()
         except OSError as error:
             raise TutorError(f"{self.path} cannot be written: {error.strerror}.", "Choose another --out.") from error
+        self.sources = Sources(folder / "hand-ins")
         self._places: dict[Key, int] = {}
-        self._basis: dict[Key, tuple[str, str, str]] = {}
+        self._basis: dict[Key, tuple[str, Basis, Standing]] = {}
         try:
             self._lock()
             self.header = self._read() or self._begin(fresh)
@@ -122,7 +133,7 @@ class Journal:
         self._places[key] = place
         self._basis[key] = entry.result.sha256, entry.basis, entry.result.standing
 
-    def add(self, result: Result, basis: str) -> None:
+    def add(self, result: Result, basis: Basis) -> None:
         """Write one result; once this returns, killing the process loses nothing. Raises TutorError."""
         place = os.fstat(self._file.fileno()).st_size
         entry = Entry(result, basis)
@@ -140,9 +151,14 @@ class Journal:
             message = f"{self.path} cannot be written: {error.strerror}."
             raise TutorError(message, "What was graded until now is kept; make room and grade again.") from error
 
-    def has(self, student: str, lesson: str, sha256: str, basis: str) -> bool:
+    def has(self, student: str, lesson: str, sha256: str, basis: Basis) -> bool:
         """Whether this very hand-in has a grade, by what would grade it now."""
-        return self._basis.get((student, lesson)) == (sha256, basis, "graded")
+        return self._basis.get((student, lesson)) == (sha256, basis, Standing.GRADED)
+
+    def holds(self, result: Result, basis: Basis) -> bool:
+        """Whether exactly this is what counts already."""
+        key = result.student, result.lesson
+        return key in self._places and self._basis[key][1] == basis and self.result(key) == result
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -164,11 +180,9 @@ class Journal:
         lines.seek(self._places[key])
         return from_dict(Entry, json.loads(lines.readline())).result
 
-    def forget(self, keys: frozenset[Key]) -> None:
-        """Leave these out from now on; their lines stay."""
-        for key in keys:
-            self._places.pop(key, None)
-            self._basis.pop(key, None)
+    def basis(self, key: Key) -> Basis:
+        """What the result that counts was graded with."""
+        return self._basis[key][1]
 
     def close(self) -> None:
         """Make sure it is on the disk, and let others write it."""

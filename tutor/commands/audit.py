@@ -20,6 +20,9 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu", help="where to run the answers")
     parser.add_argument("--page", type=Path, metavar="FILE", help="write how well the graders grade, as Markdown")
+    parser.add_argument(
+        "--drift", type=Path, metavar="GRADES", help="grade the hand-ins of this folder of grades again, and compare"
+    )
     parser.add_argument("--jobs", type=int, metavar="N", help="how many lessons at a time")
 
 
@@ -28,6 +31,10 @@ def run(options: Namespace, session: Session) -> int:
     from tutor.audit.run import run as audit
 
     _refuse_nonsense(options)
+    if options.drift is not None:
+        from tutor.commands.drift import run as drift
+
+        return drift(options, session)
     lessons = [session.lesson(name).id for name in options.lessons]
     chosen = Options(options.seeds, options.device, options.mutants, options.page, options.jobs)
     with stopping_cleanly():
