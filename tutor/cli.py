@@ -54,9 +54,15 @@ COMMANDS = {
     ),
     "doctor": Command("", "Find out what works on this machine.", "tutor doctor", "tutor.doctor"),
     "new": Command("NAME", "Make the files of a new lesson.", "tutor new dropout --unit losses", "tutor.scaffold"),
+    "package": Command(
+        "HOST [LESSON]",
+        "Make the bundle that a host grades with.",
+        "tutor package gradescope focal-loss --output focal-loss.zip",
+        "tutor.commands.package",
+    ),
     "audit": Command("[LESSON]", "Prove that the graders are right.", "tutor audit focal-loss", "tutor.commands.audit"),
 }
-_FOR_AUTHORS = ("new", "audit")
+_FOR_AUTHORS = ("new", "audit", "package")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -184,7 +190,7 @@ def _help() -> str:
         "  tutor            Open the course in this terminal.\n"
         "  tutor LESSON     Open it at a lesson.\n\n"
         f"{table([name for name in COMMANDS if name not in _FOR_AUTHORS])}\n\n"
-        f"For authors:\n{table(list(_FOR_AUTHORS))}\n\n"
+        f"For authors and teachers:\n{table(list(_FOR_AUTHORS))}\n\n"
         "`tutor COMMAND --help` explains one command. A LESSON is a name or a number: focal-loss, 5.6.\n"
         "Your files are in $TUTOR_WORKSPACE (~/torch-course), your progress in $TUTOR_STATE_DIR\n"
         "(~/.local/state/tutor). NO_COLOR=1 turns colours off, TUTOR_ASCII=1 uses plain characters.\n"
