@@ -72,6 +72,8 @@ def own_wheel(course_root: Path) -> tuple[str, bytes] | None:
     stem = f"tensor_tutor-{__version__}"
     files = {name: File(data) for name, data in _package(course_root)}
     files |= {f"{stem}.dist-info/{name}": File((text or "").encode()) for name, text in about.items()}
+    if licence := installed.read_text("licenses/LICENSE"):
+        files[f"{stem}.dist-info/licenses/LICENSE"] = File(licence.encode())
     tag = "Wheel-Version: 1.0\nGenerator: tutor\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     files[f"{stem}.dist-info/WHEEL"] = File(tag.encode())
     record = f"{stem}.dist-info/RECORD"

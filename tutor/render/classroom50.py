@@ -7,7 +7,7 @@ left out; a host is told about our own faults by the exit code alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tutor.render.occasion import Occasion
@@ -31,12 +31,12 @@ def render(reports: Sequence[Report], occasion: Occasion | None = None) -> str:
     return document(lambda length: _result(reports, environment, min(length, LONGEST_OUTPUT)), LARGEST)
 
 
-def _result(reports: Sequence[Report], environment: Any, length: int) -> dict[str, Any]:
+def _result(reports: Sequence[Report], environment: Mapping[str, str], length: int) -> dict[str, Any]:
     tests = [
-        _test(row, report, number, length)
+        _test(row, report, place, length)
         for report in reports
         if not why_not_graded(report)
-        for number, row in enumerate(rows(report), 1)
+        for place, row in enumerate(rows(report), 1)
         if not row.is_ours
     ]
     return {

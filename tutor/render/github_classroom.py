@@ -72,7 +72,7 @@ def _test(row: Row, name: str, passed: bool, score: float, length: int) -> dict[
     test = {
         "name": clip(f"{'Stretch: ' if row.stretch else ''}{name}", 300),
         "status": "pass" if passed else failing,
-        "score": score,
+        "score": int(score) if score == int(score) else score,
         "output": "" if passed else clip(row.text, length),
     }
     if row.problem is not None and row.problem.line is not None:
