@@ -177,6 +177,7 @@ def test_classroom_50_gets_no_result_at_all_for_a_fault_of_ours(
     answering(GRADER_ERROR)
     (workspace / "adding.py").write_text("x = 1\n")
     target = tmp_path / "result.json"
+    target.write_text("an older result")
     assert main(["check", "adding", "--format", "classroom50", "--output", str(target), "--exit-zero"]) == 3
     assert not target.exists() and "Not graded" in capsys.readouterr().err
 

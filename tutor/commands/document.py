@@ -43,6 +43,8 @@ def deliver(reports: Sequence[Report], options: Namespace, console: Console, occ
 
         for report in reports:
             console.warn(why_not_graded(report))
+        if options.output is not None:
+            Path(options.output).unlink(missing_ok=True)  # an old result would be taken for this one
         return
     text = form.render(reports, occasion)
     if options.output is not None:
