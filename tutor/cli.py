@@ -70,9 +70,15 @@ COMMANDS = {
     ),
     "doctor": Command("", "Find out what works on this machine.", "tutor doctor", "tutor.doctor"),
     "new": Command("NAME", "Make the files of a new lesson.", "tutor new dropout --unit losses", "tutor.scaffold"),
+    "package": Command(
+        "HOST [LESSON]",
+        "Make the bundle that a host grades with.",
+        "tutor package gradescope focal-loss --output focal-loss.zip",
+        "tutor.commands.package",
+    ),
     "audit": Command("[LESSON]", "Prove that the graders are right.", "tutor audit focal-loss", "tutor.commands.audit"),
 }
-_FOR_TEACHERS = ("grade", "serve", "keygen", "sign", "verify")
+_FOR_TEACHERS = ("grade", "serve", "package", "keygen", "sign", "verify")
 _FOR_AUTHORS = ("new", "audit")
 
 

@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tutor.commands.session import Session
-from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError
+from tutor.errors import EXIT_BROKEN, EXIT_FAILED, EXIT_PASSED, TutorError
+from tutor.hosts import HOSTS
 from tutor.render.capabilities import Capabilities, Role
 from tutor.render.text import escape_controls, wrap
 
 SCHEMA = "tutor/doctor/v1"
+FIT_SCHEMA = "tutor/fit/v1"
 NEWEST_TESTED = (3, 13)
 IMPORT_SECONDS = 180.0
 _REINSTALL_TORCHVISION = (
@@ -65,9 +67,12 @@ class Finding:
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument("--attack", action="store_true", help="hand in a dozen harmless attacks and see them stopped")
+    parser.add_argument("--host", choices=tuple(HOSTS), help="measure whether the course fits this host's limits")
 
 
 def run(options: Namespace, session: Session) -> int:
+    if options.host is not None:
+        return _fit(options, session)
     findings = []
     for finding in itertools.chain(examine(session), attacks(session) if options.attack else ()):
         findings.append(finding)
@@ -82,6 +87,27 @@ def run(options: Namespace, session: Session) -> int:
             "\nExercises can be checked here.\n" if able else "\nExercises cannot be checked here yet.\n"
         )
     return EXIT_PASSED if able else EXIT_BROKEN
+
+
+def _fit(options: Namespace, session: Session) -> int:
+    """0 when the course fits the host, 1 when a limit is exceeded."""
+    from tutor.host_fit import fit
+
+    session.console.passing("Grading every lesson…")
+    findings = []
+    for finding in fit(HOSTS[options.host], options.host, session.course):
+        session.console.passing("")
+        findings.append(finding)
+        if not options.json:
+            session.console.answer(_text(finding, session.console.place))
+    fits = all(finding.status != "problem" for finding in findings)
+    if options.json:
+        report = {"schema": FIT_SCHEMA, "host": options.host, "fits": fits, "findings": [asdict(f) for f in findings]}
+        session.console.answer(json.dumps(report, indent=2) + "\n")
+    else:
+        verdict = "fits" if fits else "does not fit"
+        session.console.answer(f"\nThe course {verdict} {HOSTS[options.host].title}, as measured on this machine.\n")
+    return EXIT_PASSED if fits else EXIT_FAILED
 
 
 def examine(session: Session) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 import threading
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator
@@ -13,16 +12,19 @@ from pathlib import Path
 from types import FrameType
 
 from tutor.client import CheckRequest, Client
+from tutor.commands.document import deliver, refuse_contradictions, shown_code
+from tutor.commands.hand_in import HandIn, hand_in, hand_ins, not_judged, unreadable
 from tutor.commands.session import Session
 from tutor.conversation import CheckProgress
 from tutor.course import Lesson
-from tutor.errors import EXIT_BROKEN, EXIT_FAILED, EXIT_MISUSE, EXIT_PASSED, UsageError
+from tutor.errors import EXIT_BROKEN, EXIT_FAILED, EXIT_MISUSE, EXIT_PASSED, UsageError, WorkerError
 from tutor.render import wording
+from tutor.render.formats import FORMATS
+from tutor.render.occasion import Occasion
 from tutor.render.text import one_line, pad
 from tutor.report import Outcome, Report
-from tutor.workspace import LARGEST_HAND_IN, read_hand_in
 
-FORMATS = ("terminal", "plain", "json", "junit")
+FOR_PEOPLE = ("terminal", "plain")
 LARGEST_SEED = 2**63 - 1
 
 
@@ -32,11 +34,20 @@ def make_client(course_root: Path) -> Client:
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("lesson", metavar="LESSON", nargs="?", help="the lesson, by name or number")
+    parser.add_argument(
+        "lessons", metavar="LESSON", nargs="*", help="the lesson, by name or number; several are graded in turn"
+    )
     parser.add_argument("--file", metavar="F", help="grade this file instead of your own; - reads stdin")
+    parser.add_argument(
+        "--folder", metavar="F", help="grade the files of this folder: LESSON.py or exercises/LESSON.py"
+    )
     parser.add_argument("--all", action="store_true", help="grade every lesson you have changed")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "all"), default="auto", help="where to run it")
-    parser.add_argument("--format", choices=FORMATS, help="how to print the result (default: terminal)")
+    parser.add_argument("--format", choices=(*FOR_PEOPLE, *FORMATS), help="how to print the result (default: terminal)")
+    parser.add_argument("--output", metavar="F", help="write the document to this file instead of stdout")
+    parser.add_argument(
+        "--exit-zero", action="store_true", help="end with 0 whatever the verdict; docs/hosts.md says more"
+    )
     parser.add_argument("--traceback", action="store_true", help="after an error, show every line that led to it")
     parser.add_argument("--seed", type=seed, metavar="N", help="draw other inputs: a number, or `random`")
     parser.add_argument(
@@ -54,17 +65,24 @@ def run(options: Namespace, session: Session) -> int:
     if isinstance(options.seed, str):
         options.seed = int.from_bytes(os.urandom(4), "big")
         session.console.say(f"Inputs drawn with seed {options.seed}; --seed {options.seed} draws them again.")
-    if options.all:
-        return _check_all(options, session)
-    lesson, source, name, is_own = _hand_in(options, session)
+    several = options.all or options.folder is not None or len(options.lessons) > 1
+    refuse_contradictions(options, several)
+    return _check_several(options, session) if several else _check_one(options, session)
+
+
+def _check_one(options: Namespace, session: Session) -> int:
+    asked = hand_in(options, session)
     with stopping_cleanly(), make_client(session.course.root) as client:
-        report = _ask(client, _request(options, lesson, source, name), session)
-    if is_own:
-        session.progress.record(report, source)
-    session.console.answer(_rendered(report, lesson, options, session, is_own))
-    if is_own:
+        report = _report(client, asked, options, session)
+    if asked.is_own and asked.source is not None:
+        session.progress.record(report, asked.source)
+    if options.format in FOR_PEOPLE:
+        session.console.answer(_for_people(report, asked.lesson, options, session, asked.is_own))
+    else:
+        deliver([report], options, session.console, Occasion(dict(os.environ), {asked.lesson.id: asked.place}))
+    if asked.is_own:
         session.console.warn(session.progress.problem)
-    return exit_code(report, options.require_sandbox)
+    return shown_code(exit_code(report, options.require_sandbox), options)
 
 
 def exit_code(report: Report, required: str | None = None) -> int:
@@ -102,37 +120,25 @@ def seed(text: str) -> int | str:
     raise ArgumentTypeError(f"{text!r} is neither a whole number from 0 up nor `random`")
 
 
-def _hand_in(options: Namespace, session: Session) -> tuple[Lesson, bytes, str, bool]:
-    """The lesson, its source, the file's name, and whether it is the learner's own file in the workspace."""
-    if options.lesson is None and options.file in (None, "-"):
-        raise UsageError("Which lesson?", "`tutor check LESSON`, or `tutor check --all`; `tutor list` shows them.")
-    lesson = session.lesson(options.lesson or options.file)
-    own = session.workspace.path(lesson)
-    if options.file == "-":
-        return lesson, _read_stdin(session), "stdin", False
-    if options.file is not None:
-        path = Path(options.file)
-        return lesson, read_hand_in(path), path.name, os.path.realpath(path) == os.path.realpath(own)
-    if options.lesson.endswith(".py") and os.path.exists(options.lesson) and not os.path.samefile(options.lesson, own):
-        session.console.say(f"Checking {own}. For the other file: tutor check {lesson.slug} --file {options.lesson}")
-    return lesson, session.workspace.read(lesson), own.name, True
+def _report(client: Client, asked: HandIn, options: Namespace, session: Session) -> Report:
+    """What came of it; for a host also when there is nothing to grade, or nothing to grade it with."""
+    for_host = options.format in FORMATS and FORMATS[options.format].is_for_host
+    try:
+        return _ask(client, _request(options, asked), session)
+    except UsageError as error:
+        if not for_host:
+            raise
+        return unreadable(asked, error)
+    except WorkerError as error:
+        if not for_host:
+            raise
+        session.console.complain(error)
+        return not_judged(asked, error)
 
 
-def _read_stdin(session: Session) -> bytes:
-    if sys.stdin is None:
-        raise UsageError("There is nothing on stdin.", "Pipe the file in, or name it with --file.")
-    if sys.stdin.isatty():
-        session.console.say("Reading the code from here; end it with Ctrl+D.")
-    source = sys.stdin.buffer.read(LARGEST_HAND_IN + 1)
-    if len(source) > LARGEST_HAND_IN:
-        raise UsageError(
-            "What comes on stdin is larger than 1 MiB.", "A hand-in is one Python file of a few kilobytes."
-        )
-    return source
-
-
-def _request(options: Namespace, lesson: Lesson, source: bytes, name: str) -> CheckRequest:
-    return CheckRequest(lesson.id, source, name, options.seed, options.device, options.require_sandbox)
+def _request(options: Namespace, asked: HandIn) -> CheckRequest:
+    source = asked.read()
+    return CheckRequest(asked.lesson.id, source, asked.name, options.seed, options.device, options.require_sandbox)
 
 
 def _ask(client: Client, request: CheckRequest, session: Session) -> Report:
@@ -156,15 +162,7 @@ def progress_line(session: Session) -> Callable[[CheckProgress], None]:
     return show
 
 
-def _rendered(report: Report, lesson: Lesson, options: Namespace, session: Session, is_own: bool) -> str:
-    if options.format == "json":
-        from tutor.render import json_report
-
-        return json_report.render(report)
-    if options.format == "junit":
-        from tutor.render import junit
-
-        return junit.render([report])
+def _for_people(report: Report, lesson: Lesson, options: Namespace, session: Session, is_own: bool) -> str:
     from tutor.render import plain, terminal
 
     render = plain.render if options.format == "plain" else terminal.render
@@ -173,42 +171,38 @@ def _rendered(report: Report, lesson: Lesson, options: Namespace, session: Sessi
     return render(report, session.console.place, lesson, effort, following, traceback=options.traceback)
 
 
-def _check_all(options: Namespace, session: Session) -> int:
-    if options.lesson or options.file:
-        raise UsageError("--all grades every lesson you have changed.", "Leave the lesson and --file out.")
-    workspace, lessons = session.workspace, session.course.lessons
-    touched = [lesson for lesson in lessons if not workspace.is_untouched(lesson)]
-    untouched = [lesson for lesson in lessons if lesson not in touched]
+def _check_several(options: Namespace, session: Session) -> int:
+    asked, untouched = hand_ins(options, session)
+    for_people = options.format in FOR_PEOPLE
     reports, codes = {}, []
     with stopping_cleanly(), make_client(session.course.root) as client:
-        for lesson in touched:
+        for each in asked:
             try:
-                request = _request(options, lesson, workspace.read(lesson), workspace.path(lesson).name)
+                report = reports[each.lesson] = _report(client, each, options, session)
             except UsageError as error:
                 session.console.complain(error)
                 codes.append(error.exit_code)
                 continue
-            report = reports[lesson] = _ask(client, request, session)
             codes.append(exit_code(report, options.require_sandbox))
-            session.progress.record(report, request.source)
-            if options.format in ("terminal", "plain") and not report.passed:
-                session.console.answer(_rendered(report, lesson, options, session, is_own=True) + "\n")
-    session.console.answer(_summary(reports, untouched, options, session))
-    session.console.warn(session.progress.problem)
-    if not touched:
-        session.console.say(f"Nothing in {workspace.root} has been changed yet, so nothing was checked.")
-    return max(codes, default=EXIT_MISUSE)
+            if each.is_own and each.source is not None:
+                session.progress.record(report, each.source)
+            if for_people and not report.passed:
+                session.console.answer(_for_people(report, each.lesson, options, session, each.is_own) + "\n")
+    if for_people:
+        session.console.answer(_summary(reports, untouched, options, session))
+    else:
+        paths = {each.lesson.id: each.place for each in asked}
+        names = tuple(lesson.id for lesson in untouched)
+        deliver(list(reports.values()), options, session.console, Occasion(dict(os.environ), paths, names))
+    if options.folder is None:
+        session.console.warn(session.progress.problem)
+    if not asked:
+        where = options.folder or session.workspace.root
+        session.console.say(f"Nothing in {where} has been changed yet, so nothing was checked.")
+    return shown_code(max(codes, default=EXIT_MISUSE), options)
 
 
 def _summary(reports: dict[Lesson, Report], untouched: list[Lesson], options: Namespace, session: Session) -> str:
-    if options.format == "json":
-        from tutor.render import json_report
-
-        return json_report.render_all(list(reports.values()), [lesson.id for lesson in untouched])
-    if options.format == "junit":
-        from tutor.render import junit
-
-        return junit.render(list(reports.values()))
     place = session.console.place
     width = max((len(lesson.slug) for lesson in reports), default=0)
     lines = []

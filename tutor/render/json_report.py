@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from tutor.render.occasion import Occasion
 from tutor.report import Report
 from tutor.report_json import REPORTS_SCHEMA, report_to_dict
+
+
+def render_asked(reports: Sequence[Report], occasion: Occasion) -> str:
+    """The one report that was asked for, or all of them with what is untouched."""
+    return render(*reports) if occasion.untouched is None else render_all(reports, occasion.untouched)
 
 
 def render(report: Report) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as xml
 
 from tutor.render import wording
+from tutor.render.occasion import Occasion
+from tutor.render.rows import details, problem_text
 from tutor.report import CheckResult, Outcome, Problem, Report
 
 _XML_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,7 +18,7 @@ _FAILURES = (Outcome.FAILED, Outcome.NOT_WRITTEN)
 _SKIPPED = (Outcome.BLOCKED, Outcome.NOT_RUN)
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], occasion: Occasion | None = None) -> str:
     """One test suite a report, one test case a check; a file that could not be judged is one case in error."""
     suites = [suite(report) for report in reports]
     root = xml.Element("testsuites", {"name": "tutor", **_counts(suites), "time": _seconds(reports)})
@@ -84,14 +86,14 @@ def _case(check: CheckResult, report: Report, suite_name: str) -> xml.Element:
         _add_properties(case, misconception=check.diagnosis.name)
     if check.outcome is not Outcome.PASSED:
         message = check.message or wording.WORDS[check.outcome]
-        _add_verdict(case, check.outcome, message, _details(check, report.hand_in))
+        _add_verdict(case, check.outcome, message, details(check, report.hand_in))
     return case
 
 
 def _whole_file(report: Report, suite_name: str) -> xml.Element:
     case = _test_case(report, f"{suite_name}.file", f"{report.hand_in} can be judged", report.problem)
     if not report.passed:
-        text = _problem_text(report.problem, report.hand_in) if report.problem is not None else ""
+        text = problem_text(report.problem, report.hand_in) if report.problem is not None else ""
         _add_verdict(case, report.outcome, wording.title(report), text)
     return case
 
@@ -108,24 +110,6 @@ def _add_verdict(case: xml.Element, outcome: Outcome, message: str, text: str) -
     verdict = xml.SubElement(case, tag, {"message": _clean(message), "type": str(outcome)})
     if text:
         verdict.text = _clean(text)
-
-
-def _details(check: CheckResult, hand_in: str) -> str:
-    lines = [check.case] if check.case else []
-    for difference in check.differences:
-        lines.append(f"{difference.name}: {difference.summary}")
-        sides = (("expected", difference.expected), ("yours", difference.yours))
-        lines += [f"  {label}: {view.text}" for label, view in sides if view is not None]
-    if check.problem is not None:
-        lines.append(_problem_text(check.problem, hand_in))
-    if check.diagnosis is not None:
-        lines.append(f"What this looks like: {check.diagnosis.sentence}")
-    return "\n".join(lines)
-
-
-def _problem_text(problem: Problem, hand_in: str) -> str:
-    frames = [f"{wording.place(frame, hand_in)}: {frame.source.strip()}" for frame in problem.frames]
-    return "\n".join(line for line in (*frames, wording.problem_sentence(problem), problem.advice) if line)
 
 
 def _add_properties(element: xml.Element, **values: str) -> None:
