@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from typing import BinaryIO, Protocol
 
 from tutor.classroom.hand_in import UnreadableHandIn
@@ -31,6 +32,7 @@ _LARGEST_DIRECTORY = 48 * 1024 * 1024
 _END_OF_ZIP = b"PK\x05\x06"
 _ENTRY_OF_ZIP = b"PK\x01\x02"
 _LOCATOR_OF_ZIP64 = b"PK\x06\x07"
+_LOCAL_HEADER = 30
 _IN_ZIP64 = 0xFFFFFFFF
 _CUT_OFF = "It is damaged or was cut off; what comes before that is read."
 _DAMAGED = "It is damaged or was cut off, or is no archive at all."
@@ -160,9 +162,9 @@ def _check_directory(file: BinaryIO) -> None:
 
 def _check_overlaps(entries: list[zipfile.ZipInfo], end: int) -> None:
     """Entries that share bytes make a small file inflate to petabytes (https://www.bamsoftware.com/hacks/zipbomb/)."""
-    starts = sorted((info.header_offset, info.compress_size) for info in entries)
-    for (start, size), (following, _) in zip(starts, [*starts[1:], (end, 0)], strict=True):
-        if start < 0 or start + 30 + size > following:
+    starts = [*sorted((info.header_offset, info.compress_size) for info in entries), (end, 0)]
+    for (start, size), (following, _) in pairwise(starts):
+        if start < 0 or start + _LOCAL_HEADER + size > following:
             raise ArchiveFault("Its members overlap: it is damaged, or a zip bomb.")
 
 
@@ -203,6 +205,8 @@ class TarArchive:
             self._file.seek(self._tar.offset)
             if self._file.read(tarfile.BLOCKSIZE) != bytes(tarfile.BLOCKSIZE):
                 raise ArchiveFault(_CUT_OFF)  # tarfile ends quietly there
+            while self._is_compressed and self._file.read(tarfile.RECORDSIZE):
+                pass  # gzip's checksum is at the very end
         except (ArchiveFault, MemoryError):
             raise
         except Exception as error:  # see open_archive
