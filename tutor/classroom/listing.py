@@ -215,6 +215,8 @@ def repository_around(folder: Path) -> Path | None:
 
 def _is_skipped(name: str, is_folder: bool) -> bool:
     """What systems, editors and tools leave lying about, and our own backups and reviews."""
+    if name == "..":
+        return False
     return name in _SKIPPED or name.startswith("._") or (name.startswith(".") and (is_folder or not _is_python(name)))
 
 

@@ -37,7 +37,7 @@ class RosterEntry:
     email: str = ""
     aliases: tuple[str, ...] = ()
     """Logins, accounts and other names that mean this student too."""
-    canvas: dict[str, str] = field(default_factory=dict)
+    canvas: dict[str, str] = field(default_factory=dict, hash=False)
     """The CANVAS_COLUMNS as they were in a gradebook's export; empty where the roster is none."""
 
 
