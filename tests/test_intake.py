@@ -154,6 +154,41 @@ def test_a_place_of_one_student_is_named_for_them(
     assert found(find_submissions(single, course)) == {("bob", "focal_loss")}
 
 
+@pytest.mark.parametrize("place", ["focal_loss", "focal-loss.zip"])
+def test_a_place_that_is_named_for_a_lesson_holds_files_of_students(tmp_path: Path, course: Course, place: str) -> None:
+    files = {"ada.py": SOURCE, "bob/main.py": SOURCE, "cyd/grouped_convolution.py": SOURCE}
+    write(tmp_path / "focal_loss", *files)
+    (tmp_path / "focal-loss.zip").write_bytes(zipped(files))
+    expected = {("ada", "focal_loss"), ("bob", "focal_loss"), ("cyd", "grouped_convolution")}
+    assert found(find_submissions(tmp_path / place, course)) == expected
+
+
+def test_a_dated_folder_around_a_class_is_no_student_of_canvas(tmp_path: Path, course: Course) -> None:
+    write(tmp_path, "exam_2026_11_20/ada/focal_loss.py", "exam_2026_11_20/bob/focal_loss.py")
+    (tmp_path / "2026_1120_2359_week.zip").write_bytes(
+        zipped({"cyd/focal_loss.py": SOURCE, "dan/focal_loss.py": SOURCE})
+    )
+    students = {student for student, _ in found(find_submissions(tmp_path, course))}
+    assert students == {"ada", "bob", "cyd", "dan"}
+
+
+def test_a_file_beside_the_students_folders_is_nobodys(tmp_path: Path, course: Course) -> None:
+    submissions = find_submissions(write(tmp_path, "focal_loss.py", "ada/focal_loss.py", "bob/x.py"), course)
+    assert found(submissions) == {("ada", "focal_loss")}
+    assert strays(submissions)["focal_loss.py"].startswith("It belongs to no student")
+    assert submissions.missing == (("bob", "focal_loss"),)
+
+
+def test_an_archive_that_is_gone_when_it_is_read_says_so(tmp_path: Path, course: Course) -> None:
+    for number in range(6):
+        (tmp_path / f"s{number}.zip").write_bytes(zipped({"focal_loss.py": SOURCE}))
+    submissions = find_submissions(tmp_path, course)
+    (tmp_path / "s0.zip").unlink()
+    with pytest.raises(UnreadableHandIn, match="has changed"):
+        submissions.hand_ins[0].read()
+    assert submissions.hand_ins[1].read() == SOURCE
+
+
 def test_a_checkout_of_the_course_holds_exercises_and_nothing_else(tmp_path: Path, course: Course) -> None:
     names = [
         "exercises/focal_loss.py",
@@ -202,13 +237,13 @@ def test_a_misspelt_lesson_is_told_with_what_may_be_meant(tmp_path: Path, course
 
 
 def test_the_newest_attempt_counts_by_its_number_then_by_its_time(tmp_path: Path, course: Course) -> None:
-    write(tmp_path, "lovelaceada_1234_9_focal_loss-10.py", "lovelaceada_LATE_1234_9_focal_loss-9.py")
+    write(tmp_path, "lovelaceada_1234_900_focal_loss-10.py", "lovelaceada_LATE_1234_900_focal_loss-9.py")
     write(tmp_path, f"{BLACKBOARD}_focal_loss.py", "A_s1234_attempt_2026-11-21-00-00-00_focal_loss.py")
     write(tmp_path, "bob/focal_loss.py", "bob/draft/focal_loss.py")
     os.utime(tmp_path / "bob/draft/focal_loss.py", (2e9, 2e9))
     submissions = find_submissions(tmp_path, course)
     assert {hand_in.student: hand_in.place for hand_in in submissions.hand_ins} == {
-        "lovelaceada": "lovelaceada_1234_9_focal_loss-10.py",
+        "lovelaceada": "lovelaceada_1234_900_focal_loss-10.py",
         "s1234": "A_s1234_attempt_2026-11-21-00-00-00_focal_loss.py",
         "bob": "bob/draft/focal_loss.py",
     }
@@ -221,8 +256,8 @@ def test_the_newest_attempt_counts_by_its_number_then_by_its_time(tmp_path: Path
 def test_two_people_of_one_name_stay_two(tmp_path: Path, course: Course) -> None:
     write(
         tmp_path,
-        "leekim_111_8_focal_loss.py",
-        "leekim_222_9_focal_loss.py",
+        "leekim_111_888_focal_loss.py",
+        "leekim_222_999_focal_loss.py",
         "Jo Oh_5_assignsubmission_file_/focal_loss.py",
     )
     write(tmp_path, "Jo Oh_6_assignsubmission_file_/focal_loss.py", "Jo/focal_loss.py", "jo/focal_loss.py")
@@ -283,12 +318,12 @@ def test_archives_of_students_are_looked_into_to_a_depth(tmp_path: Path, course:
     ada = zipped({"focal_loss.py": b"a = 1\n", "__MACOSX/._focal_loss.py": b"\0"})
     bob = tarred({"work/focal_loss.py": b"b = 1\n"}, compressed=True)
     outer = zipped(
-        {"lovelaceada_12_34_work.zip": ada, "bob.tar.gz": bob, "deep.zip": matryoshka(5), "eve.zip": ada[:40]}
+        {"lovelaceada_12_345_work.zip": ada, "bob.tar.gz": bob, "deep.zip": matryoshka(5), "eve.zip": ada[:40]}
     )
     (tmp_path / "week1.zip").write_bytes(outer)
     submissions = find_submissions(tmp_path / "week1.zip", course)
     assert {h.student: (h.place, h.read()) for h in submissions.hand_ins} == {
-        "lovelaceada": ("week1.zip › lovelaceada_12_34_work.zip › focal_loss.py", b"a = 1\n"),
+        "lovelaceada": ("week1.zip › lovelaceada_12_345_work.zip › focal_loss.py", b"a = 1\n"),
         "bob": ("week1.zip › bob.tar.gz › work/focal_loss.py", b"b = 1\n"),
     }
     assert strays(submissions) == {
@@ -547,8 +582,8 @@ PLAIN = (
     "loss",
     "é",
 )
-ODD = ("..", "C:", "\x1b[2J", "\u202e", "_", "-", "a_12_34_b", "exercises", "graders", "lessons", "kim-lee")
-PLATFORMS = ("lovelaceada_12345_9_focal_loss-2", "x_5_assignsubmission_file_", MOODLE, BLACKBOARD)
+ODD = ("..", "C:", "\x1b[2J", "\u202e", "_", "-", "ada_12_345_b", "exercises", "graders", "lessons", "kim-lee")
+PLATFORMS = ("lovelaceada_12345_999_focal_loss-2", "x_5_assignsubmission_file_", MOODLE, BLACKBOARD)
 WORDS = st.sampled_from((*PLAIN, *ODD, *PLATFORMS))
 NAMES = st.lists(st.lists(WORDS, min_size=1, max_size=3).map("_".join), min_size=1, max_size=4)
 PATHS = st.tuples(NAMES.map("/".join), st.sampled_from([".py", ".py", ".ipynb", ".zip", ""])).map("".join)
