@@ -12,7 +12,10 @@ from typing import BinaryIO
 
 from tutor.classroom.archives import LARGEST_NESTED, Archive, ArchiveFault, Budget, Member, open_archive
 from tutor.classroom.hand_in import UnreadableHandIn
+from tutor.workspace import NotAHandIn
 
+Opener = Callable[[Budget], BinaryIO]
+"""Opens one archive, now or again; what that inflates counts against the budget of the time."""
 OPEN_AT_ONCE = 4
 """More than the depth to which archives are looked into, so that reading a deep one opens each layer once."""
 
@@ -25,9 +28,7 @@ class Shelf:
         self._lock = threading.RLock()
         self._count = 0
 
-    def members(
-        self, opener: Callable[[], BinaryIO], name: str, budget: Budget
-    ) -> tuple[list[Member], ArchiveFault | None]:
+    def members(self, opener: Opener, name: str, budget: Budget) -> tuple[list[Member], ArchiveFault | None]:
         """The members of the archive that `opener` opens, and why there are no more of them.
 
         Raises ArchiveFault when it cannot even be opened, and whatever `opener` raises.
@@ -39,10 +40,8 @@ class Shelf:
             again = partial(self._read, number, opener, name)
             return [replace(member, read=partial(again, at, member.name)) for at, member in enumerate(members)], fault
 
-    def _put(
-        self, number: int, opener: Callable[[], BinaryIO], name: str, budget: Budget
-    ) -> tuple[list[Member], ArchiveFault | None]:
-        archive = open_archive(opener(), name)
+    def _put(self, number: int, opener: Opener, name: str, budget: Budget) -> tuple[list[Member], ArchiveFault | None]:
+        archive = open_archive(opener(budget), name, budget)
         members: list[Member] = []
         fault = None
         try:
@@ -54,12 +53,12 @@ class Shelf:
             self._open.popitem(last=False)[1][0].close()
         return members, fault
 
-    def _read(self, number: int, opener: Callable[[], BinaryIO], name: str, at: int, member: str, limit: int) -> bytes:
+    def _read(self, number: int, opener: Opener, name: str, at: int, member: str, limit: int) -> bytes:
         with self._lock:
             if number not in self._open:
                 try:
                     self._put(number, opener, name, Budget())
-                except ArchiveFault as error:
+                except (ArchiveFault, NotAHandIn, OSError) as error:
                     raise UnreadableHandIn(_CHANGED) from error
             self._open.move_to_end(number)
             members = self._open[number][1]
@@ -72,11 +71,10 @@ class Shelf:
             archive.close()
 
 
-def nested(member: Member, budget: Budget | None = None) -> BinaryIO:
+def nested(member: Member, budget: Budget) -> BinaryIO:
     """An archive within an archive, in memory; raises UnreadableHandIn and ArchiveFault."""
     content = member.read(LARGEST_NESTED)
-    if budget is not None:
-        budget.take_bytes(len(content))
+    budget.take_bytes(len(content))
     return io.BytesIO(content)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from typing import BinaryIO, Protocol
 
 from tutor.classroom.hand_in import UnreadableHandIn
@@ -24,6 +25,8 @@ LARGEST_NESTED = 64 * 1024 * 1024
 """Bytes of an archive within an archive, which is held in memory while it is read."""
 LARGEST_INFLATED = 1024 * 1024 * 1024
 """Bytes that all archives of one place may inflate to while they are listed."""
+LONGEST_TAR_HEADER = 16 * 1024
+"""Bytes of a long name or of further attributes; older tarfile modules need time with the square of it."""
 HIGHEST_RATIO = 200
 """A class of Python files shrinks to a fifth; what shrinks to a two-hundredth is there to fill memory."""
 _SMALL = 1024 * 1024
@@ -31,7 +34,9 @@ _LARGEST_DIRECTORY = 48 * 1024 * 1024
 _END_OF_ZIP = b"PK\x05\x06"
 _ENTRY_OF_ZIP = b"PK\x01\x02"
 _LOCATOR_OF_ZIP64 = b"PK\x06\x07"
+_LOCAL_HEADER = 30
 _IN_ZIP64 = 0xFFFFFFFF
+_TOO_MANY = f"It brings the files here to more than {MOST_MEMBERS:,}, far more than hand-ins; not all are read."
 _CUT_OFF = "It is damaged or was cut off; what comes before that is read."
 _DAMAGED = "It is damaged or was cut off, or is no archive at all."
 
@@ -44,13 +49,13 @@ class Budget:
     """What is left of members to list and bytes to inflate; raises ArchiveFault when it is used up."""
 
     def __init__(self, members: int = MOST_MEMBERS, size: int = LARGEST_INFLATED) -> None:
-        self._members = members
+        self.members_left = members
         self._size = size
 
     def take_member(self) -> None:
-        self._members -= 1
-        if self._members < 0:
-            raise ArchiveFault(f"It brings the files here to more than {MOST_MEMBERS:,}; the rest of it is not read.")
+        self.members_left -= 1
+        if self.members_left < 0:
+            raise ArchiveFault(_TOO_MANY)
 
     def take_bytes(self, size: int) -> None:
         self._size -= size
@@ -80,11 +85,11 @@ class Archive(Protocol):
     def close(self) -> None: ...
 
 
-def open_archive(file: BinaryIO, name: str) -> Archive:
+def open_archive(file: BinaryIO, name: str, budget: Budget) -> Archive:
     """The archive in `file`, by the suffix of its name; `file` is closed with it. Raises ArchiveFault."""
     try:
         if name.lower().endswith(".zip"):
-            return ZipArchive(file)
+            return ZipArchive(file, budget.members_left)
         return TarArchive(file, is_compressed=name.lower().endswith("gz"))
     except BaseException as error:  # a hostile archive makes the parsers of the standard library raise nearly anything
         file.close()
@@ -96,9 +101,9 @@ def open_archive(file: BinaryIO, name: str) -> Archive:
 class ZipArchive:
     """A zip file; https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, most: int = MOST_MEMBERS) -> None:
         self._file = file
-        _check_directory(file)
+        _check_directory(file, most)
         self._zip = zipfile.ZipFile(file)
         _check_overlaps(self._zip.infolist(), self._zip.start_dir)
 
@@ -138,7 +143,7 @@ def _refuse_odd_member(info: zipfile.ZipInfo, limit: int) -> None:
         raise UnreadableHandIn("It inflates to more than two hundred times its size: a zip bomb.")
 
 
-def _check_directory(file: BinaryIO) -> None:
+def _check_directory(file: BinaryIO, most: int) -> None:
     """Count the entries before the standard library makes an object of each."""
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - 22 - 65535 - 76))
@@ -151,18 +156,18 @@ def _check_directory(file: BinaryIO) -> None:
         lengths.append(struct.unpack_from("<Q", tail, end - 76 + 40)[0])
     length = max(length for length in lengths if length != _IN_ZIP64) if set(lengths) != {_IN_ZIP64} else size
     if length > _LARGEST_DIRECTORY:
-        raise ArchiveFault(f"It has more than {MOST_MEMBERS:,} members.")
+        raise ArchiveFault(_TOO_MANY)
     file.seek(max(0, size - len(tail) + end - length - 76))
-    if file.read(length + 76).count(_ENTRY_OF_ZIP) > MOST_MEMBERS:
-        raise ArchiveFault(f"It has more than {MOST_MEMBERS:,} members.")
+    if file.read(length + 76).count(_ENTRY_OF_ZIP) > most:
+        raise ArchiveFault(_TOO_MANY)
     file.seek(0)
 
 
 def _check_overlaps(entries: list[zipfile.ZipInfo], end: int) -> None:
     """Entries that share bytes make a small file inflate to petabytes (https://www.bamsoftware.com/hacks/zipbomb/)."""
-    starts = sorted((info.header_offset, info.compress_size) for info in entries)
-    for (start, size), (following, _) in zip(starts, [*starts[1:], (end, 0)], strict=True):
-        if start < 0 or start + 30 + size > following:
+    starts = [*sorted((info.header_offset, info.compress_size) for info in entries), (end, 0)]
+    for (start, size), (following, _) in pairwise(starts):
+        if start < 0 or start + _LOCAL_HEADER + size > following:
             raise ArchiveFault("Its members overlap: it is damaged, or a zip bomb.")
 
 
@@ -203,6 +208,8 @@ class TarArchive:
             self._file.seek(self._tar.offset)
             if self._file.read(tarfile.BLOCKSIZE) != bytes(tarfile.BLOCKSIZE):
                 raise ArchiveFault(_CUT_OFF)  # tarfile ends quietly there
+            while self._is_compressed and self._file.read(tarfile.RECORDSIZE):
+                pass  # gzip's checksum is at the very end
         except (ArchiveFault, MemoryError):
             raise
         except Exception as error:  # see open_archive
@@ -229,8 +236,10 @@ class TarArchive:
         if info.size > limit:
             raise UnreadableHandIn(_too_large(limit))
         try:
+            self._file.most = limit
             self._file.seek(info.offset_data)
             content = self._file.read(info.size)
+            self._file.most = LONGEST_TAR_HEADER
         except (UnreadableHandIn, MemoryError):
             raise
         except Exception as error:  # see open_archive
@@ -246,10 +255,11 @@ class _BoundedReads(io.RawIOBase):
     def __init__(self, file: BinaryIO | gzip.GzipFile) -> None:
         self._inner = file
         self._furthest = 0
+        self.most = LONGEST_TAR_HEADER
         self.budget: Budget | None = None
 
     def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= LARGEST_NESTED:
+        if not 0 <= size <= self.most:
             raise ArchiveFault("One of its headers is absurdly long.")
         content = self._inner.read(size)
         self._count()

@@ -18,7 +18,7 @@ LONGEST_SHOWN = 500
 _AROUND = " _-.,"
 
 _TOKEN = re.compile(r"[^\W_]+")
-_CANVAS = re.compile(r"(?P<name>[^_].*?)_(?:LATE_)?(?P<number>\d+)_(?P<submission>\d+)_(?P<rest>.+)", re.DOTALL)
+_CANVAS = re.compile(r"(?P<name>[^_].*?)_(?:LATE_)?(?P<number>\d{2,})_(?P<submission>\d{3,})_(?P<rest>.+)", re.DOTALL)
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_(?P<rest>.*))?", re.DOTALL)
 _BLACKBOARD = re.compile(
     r"(?P<assignment>.+)_(?P<name>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+))?", re.DOTALL
@@ -85,7 +85,7 @@ class NameReader:
             return Reading(name=match["name"].strip(), time=_blackboard_time(match["time"])), match["rest"] or ""
         if match := _BRIGHTSPACE.fullmatch(stem):
             return Reading(name=match["name"].strip(), time=_brightspace_time(match)), ""
-        if match := _CANVAS.fullmatch(stem):
+        if (match := _CANVAS.fullmatch(stem)) and not is_no_name(match["name"]) and not match["name"].isdecimal():
             return Reading(name=match["name"].strip(), number=match["number"]), match["rest"]
         return None
 

@@ -145,9 +145,9 @@ class _Intake:
             students = set(self._roster.by_id)
         else:
             students = {hand_in.student for hand_in in hand_ins}
-            if not any(claim.owner.from_place for claim in claims):
+            if not any(claim.owner.from_place and ids[claim.owner] in students for claim in claims):
                 broken = (self._layout.owner_of_folder(parts) for parts in self._listing.broken_archives)
-                students |= {ids[claim.owner] for claim in claims if claim.in_folder}
+                students |= {ids[claim.owner] for claim in claims if claim.in_folder and not claim.owner.from_place}
                 students |= {shown(owner.name) for owner in broken if owner is not None}
         return sorted(students, key=lambda student: (student.casefold(), student))
 

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from tutor.classroom.archive_shelf import Shelf, nested
-from tutor.classroom.archives import ArchiveFault, Budget, Member, moment
+from tutor.classroom.archive_shelf import Opener, Shelf, nested
+from tutor.classroom.archives import MOST_MEMBERS, ArchiveFault, Budget, Member, moment
 from tutor.classroom.file_names import OTHER_ARCHIVES, fault_of, is_archive, shown
 from tutor.classroom.hand_in import StrayFile, UnreadableHandIn
 from tutor.errors import UsageError
@@ -92,7 +93,7 @@ class _Lister:
         if place.is_dir():
             self._folder(place, (), repository_around(place))
         elif is_archive(place.name):
-            members, fault = self._shelf.members(partial(open_regular, place), place.name, self._budget)
+            members, fault = self._shelf.members(lambda _: open_regular(place), place.name, self._budget)
             if fault is not None and not members:
                 raise fault
             self._members(members, fault, (), shown(place.name), 1)
@@ -103,7 +104,7 @@ class _Lister:
     def _folder(self, folder: Path, parts: tuple[str, ...], repository: Path | None) -> None:
         """Everything below `folder`; raises OSError when it cannot be listed."""
         with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda entry: entry.name)
+            listed = sorted(islice(entries, MOST_MEMBERS + 1), key=lambda entry: entry.name)
         names = {entry.name for entry in listed}
         if parts and any(entry.name == ".git" and entry.is_dir(follow_symlinks=False) for entry in listed):
             repository = folder
@@ -125,8 +126,7 @@ class _Lister:
         elif is_folder and not _is_python(entry.name):
             self._subfolder(Path(entry.path), parts, place, repository)
         elif is_archive(entry.name):
-            opener = partial(_open_below, self._place, parts)
-            self._archive(opener, parts, place, 1)
+            self._archive(lambda _: _open_below(self._place, parts), parts, place, 1)
         else:
             self._on_disk(parts, repository, Path(entry.path))
 
@@ -148,7 +148,7 @@ class _Lister:
         )
         self.found.files.append(FoundFile(parts, place, read, partial(_modified_at, path), repository, path))
 
-    def _archive(self, opener: Callable[[], BinaryIO], parts: tuple[str, ...], place: str, depth: int) -> None:
+    def _archive(self, opener: Opener, parts: tuple[str, ...], place: str, depth: int) -> None:
         if depth > DEEPEST_ARCHIVE:
             self._stray(place, f"Archives are looked into {DEEPEST_ARCHIVE} deep; this one is deeper.")
             return
@@ -170,7 +170,7 @@ class _Lister:
             if _is_of_course(names, courses) or self._is_unknown_archive(inner, where):
                 continue
             if is_archive(names[-1]):
-                self._archive(partial(nested, member, self._budget), inner, where, depth + 1)
+                self._archive(partial(nested, member), inner, where, depth + 1)
             else:
                 read, modified = partial(member.read, LARGEST_HAND_IN), partial(_time_of, member)
                 self.found.files.append(FoundFile(inner, where, read, modified))
@@ -215,6 +215,8 @@ def repository_around(folder: Path) -> Path | None:
 
 def _is_skipped(name: str, is_folder: bool) -> bool:
     """What systems, editors and tools leave lying about, and our own backups and reviews."""
+    if name == "..":
+        return False
     return name in _SKIPPED or name.startswith("._") or (name.startswith(".") and (is_folder or not _is_python(name)))
 
 
