@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -17,18 +18,39 @@ _QUICK_TO_NOTICE = {
     "RAY_health_check_period_ms": "300",
     "RAY_health_check_failure_threshold": "3",
 }
-_FEW = ["--num-cpus=1", "--object-store-memory=100000000", "--disable-usage-stats", "--node-ip-address=127.0.0.1"]
+_SMALL = ["--object-store-memory=100000000", "--disable-usage-stats", "--node-ip-address=127.0.0.1"]
+
+
+def free_address() -> str:
+    """A port nobody listens on just now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+def head_node(address: str, folder: str, cpus: int = 1) -> RayNode:
+    """A cluster of one node; the name of `folder` must be short, because sockets lie deep below it."""
+    port = address.rpartition(":")[2]
+    return RayNode("--head", f"--port={port}", f"--temp-dir={folder}", "--include-dashboard=false", cpus=cpus)
 
 
 class RayNode:
-    """All processes of one node of a cluster; ready when this returns."""
+    """All processes of one node of a cluster."""
 
-    def __init__(self, *arguments: str) -> None:
-        command = [sys.executable, "-m", "ray.scripts.scripts", "start", "--block", *_FEW, *arguments]
+    def __init__(self, *arguments: str, cpus: int = 1) -> None:
+        ray = [sys.executable, "-m", "ray.scripts.scripts"]
+        command = [*ray, "start", "--block", f"--num-cpus={cpus}", *_SMALL, *arguments]
         environment = {**os.environ, **AUTHENTICATION, **_QUICK_TO_NOTICE, "PYTHONPATH": str(ROOT)}
         self.process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+            command,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
         )
+
+    def wait_until_ready(self) -> None:
         assert self.process.stdout is not None
         said = []
         for line in self.process.stdout:

@@ -18,7 +18,6 @@ from tutor.errors import UsageError
 REACH_SECONDS = 3.0
 SETTINGS = {
     "RAY_AUTH_MODE": "token",
-    "RAY_BACKEND_LOG_LEVEL": "fatal",
     "RAY_NUM_REDIS_GET_RETRIES": "5",  # one second each: how long to knock where a token is refused
     "RAY_DEDUP_LOGS_SKIP_REGEX": ".",  # Ray would print news of its nodes to stdout, where our answer belongs
 }
@@ -46,7 +45,7 @@ def join(address: str | None = None) -> Any:
         _reach(place)
     try:
         # Ray lets its workers import from the driver's working folder, and a hand-in called random.py may lie there.
-        with _as_it_was(), contextlib.chdir(Path(__file__).parents[2]):
+        with _as_it_was(), _silent(), contextlib.chdir(Path(__file__).parents[2]):
             ray.init(address=place, log_to_driver=False, logging_level=logging.ERROR)
     except ray.exceptions.AuthenticationError:
         raise UsageError("There is no token for the Ray cluster here.", TOKEN) from None
@@ -89,6 +88,22 @@ def _as_it_was() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Keep what Ray's C++ side writes to stderr from a teacher, who is told the reason in a sentence."""
+    if os.environ.get("TUTOR_DEBUG"):
+        yield
+        return
+    with open(os.devnull, "wb") as nowhere:
+        stderr = os.dup(2)
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(stderr, 2)
+            os.close(stderr)
 
 
 def _refusal(place: str, error: Exception) -> UsageError:
