@@ -38,6 +38,11 @@ class CheckRequest:
     """The lowest sandbox grade to accept, "A" to "E"."""
 
 
+def check_question(request: CheckRequest) -> Question:
+    """What a worker is asked about a hand-in; the "report" of its answer is one as JSON values."""
+    return Question({"op": "check", "request": to_dict(replace(request, source=b""))}, request.source)
+
+
 class Asker:
     """What can be asked, whoever answers; several threads may ask, while another cancels."""
 
@@ -51,8 +56,7 @@ class Asker:
 
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
         """Grade one hand-in. Raises CheckCancelled, or WorkerError when the worker went away twice."""
-        body = {"op": "check", "request": to_dict(replace(request, source=b""))}
-        return report_from_dict(self.ask(Question(body, request.source), on_progress)["report"])
+        return report_from_dict(self.ask(check_question(request), on_progress)["report"])
 
     def run_snippet(
         self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,10 +15,10 @@ from tutor.classroom import ray_slot
 from tutor.classroom.engine import Job, Lost
 from tutor.classroom.ray_cluster import join
 from tutor.classroom.ray_sources import Sources
-from tutor.client import DeviceChoice
+from tutor.client import DeviceChoice, check_question
 from tutor.errors import UsageError, WorkerError
 from tutor.report import Report
-from tutor.report_json import report_from_dict, to_dict
+from tutor.report_json import report_from_dict
 
 PIPELINE = 2
 """Hand-ins a slot has at once: one it grades, and one already there when that ends."""
@@ -99,9 +99,8 @@ class RayEngine:
         for depth in range(PIPELINE):
             for slot in self._crew:
                 if not slot.is_new and len(slot.tasks) <= depth and (task := waiting.next()):
-                    source = self._sources.put(task.job.request.source)
-                    body = to_dict(replace(task.job.request, source=b""))
-                    task.answer = slot.actor.grade.remote(body, source)
+                    question = check_question(task.job.request)
+                    task.answer = slot.actor.grade.remote(question.body, self._sources.put(question.raw))
                     slot.tasks.append(task)
         return any(slot.tasks for slot in self._crew) or not waiting.is_over
 

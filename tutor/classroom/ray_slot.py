@@ -45,20 +45,16 @@ class Slot:
         torch = importlib.metadata.version("torch")
         return {**node, "tutor": tutor.__version__, "PyTorch": torch, "course": hash_of(root)}
 
-    def grade(self, request: dict[str, Any], source: bytes) -> dict[str, Any]:
-        """The report as JSON values, or the "message" and "advice" of the WorkerError that prevented one."""
-        from dataclasses import replace
-
-        from tutor.client import CheckRequest
+    def grade(self, question: dict[str, Any], source: bytes) -> dict[str, Any]:
+        """The report as the worker sent it, or the "message" and "advice" of the WorkerError that prevented one."""
+        from tutor.conversation import Question
         from tutor.errors import WorkerError
-        from tutor.report_json import from_dict, report_to_dict
 
         assert self._client is not None, "greet comes first"
         try:
-            report = self._client.check(replace(from_dict(CheckRequest, request), source=source))
+            return {"report": self._client.ask(Question(question, source))["report"]}
         except WorkerError as error:
             return {"message": error.message, "advice": error.advice}
-        return {"report": report_to_dict(report)}
 
     def close(self) -> None:
         """End the worker and everything below it."""
