@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -50,6 +50,11 @@ class ListedCheck:
     """Whether it is judged on a GPU too."""
 
 
+def check_question(request: CheckRequest) -> Question:
+    """What a worker is asked about a hand-in; the "report" of its answer is one as JSON values."""
+    return Question({"op": "check", "request": to_dict(replace(request, source=b""))}, request.source)
+
+
 class Asker:
     """What can be asked, whoever answers; several threads may ask, while another cancels."""
 
@@ -63,8 +68,7 @@ class Asker:
 
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
         """Grade one hand-in. Raises CheckCancelled, or WorkerError when the worker went away twice."""
-        body = {"op": "check", "request": to_dict(replace(request, source=b""))}
-        return report_from_dict(self.ask(Question(body, request.source), on_progress)["report"])
+        return report_from_dict(self.ask(check_question(request), on_progress)["report"])
 
     def run_snippet(
         self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None
@@ -109,13 +113,14 @@ class Asker:
 
 
 class Client(Asker):
-    """Owns one worker process."""
+    """Owns one worker process, which starts in `environment` where that is given, and otherwise in ours."""
 
     worker_module = "tutor.worker"
 
-    def __init__(self, course_root: Path, *, nice: bool = False) -> None:
+    def __init__(self, course_root: Path, *, nice: bool = False, environment: Mapping[str, str] | None = None) -> None:
         self.course_root = course_root.resolve()
         self.nice = nice
+        self.environment = environment
         self._worker: _Worker | None = None
         self._changing = threading.Lock()
 
@@ -190,7 +195,7 @@ class Client(Asker):
                     stderr=None if os.environ.get("TUTOR_DEBUG") else subprocess.DEVNULL,
                     start_new_session=True,
                     preexec_fn=_be_nice if self.nice else None,
-                    env=child_environment(),
+                    env=child_environment(self.environment),
                 )
             except OSError as error:
                 ours.close()
@@ -222,8 +227,9 @@ def _be_nice() -> None:
     os.nice(10)
 
 
-def child_environment() -> dict[str, str]:
+def child_environment(given: Mapping[str, str] | None = None) -> dict[str, str]:
     """A process of ours finds this very package, whatever folder it is started in."""
+    environment = os.environ if given is None else given
     package = str(Path(__file__).parents[1])
-    path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
-    return {**os.environ, "PYTHONPATH": path}
+    path = os.pathsep.join(filter(None, [package, environment.get("PYTHONPATH")]))
+    return {**environment, "PYTHONPATH": path}
