@@ -45,8 +45,10 @@ class LocalEngine:
                 running += 1
             for _ in range(running):
                 yield done.get()
+        except BaseException:
+            self.close()  # so that a thread that waits for a report stops waiting
+            raise
         finally:
-            self.close()  # first: a thread that waits for a worker that is gone ends
             pool.shutdown(cancel_futures=True)
 
     def close(self) -> None:

@@ -12,10 +12,12 @@ from typing import Any, Self
 
 from tutor import __version__
 from tutor.classroom import ray_slot
+from tutor.classroom.course_hash import course_hash
 from tutor.classroom.engine import Job, Lost
 from tutor.classroom.ray_cluster import join
 from tutor.classroom.ray_sources import Sources
 from tutor.client import DeviceChoice, check_question
+from tutor.course import read_course
 from tutor.errors import UsageError, WorkerError
 from tutor.report import Report
 from tutor.report_json import report_from_dict
@@ -55,7 +57,7 @@ class RayEngine:
         """Join the cluster and have the slots started; raises UsageError."""
         self._ray = join(self._address)
         try:
-            self._same = {"tutor": __version__, "course": ray_slot.hash_of(self.course_root)}
+            self._same = {"tutor": __version__, "course": course_hash(read_course(self.course_root))}
             self._sources = Sources(self._ray)
             room = self._room()
             self.slots = self.slots or room

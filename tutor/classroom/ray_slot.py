@@ -32,8 +32,9 @@ class Slot:
         node = {"node": node_name()}
         try:
             import tutor
+            from tutor.classroom.course_hash import course_hash
             from tutor.client import Client
-            from tutor.course import content_root
+            from tutor.course import content_root, read_course
         except ImportError as error:
             return {**node, "problem": f"tutor cannot be imported there ({error})"}
         if importlib.util.find_spec("torch") is None:
@@ -43,7 +44,7 @@ class Slot:
         self._client = Client(root, environment=worker_environment(self._uses_gpu))
         self._client.start()
         torch = importlib.metadata.version("torch")
-        return {**node, "tutor": tutor.__version__, "PyTorch": torch, "course": hash_of(root)}
+        return {**node, "tutor": tutor.__version__, "PyTorch": torch, "course": course_hash(read_course(root))}
 
     def grade(self, question: dict[str, Any], source: bytes) -> dict[str, Any]:
         """The report as the worker sent it, or the "message" and "advice" of the WorkerError that prevented one."""
@@ -72,17 +73,3 @@ def worker_environment(uses_gpu: bool) -> dict[str, str]:
     """What a grading worker may know of a node: no token of the cluster, and no GPU that was not reserved for it."""
     kept = {name: value for name, value in os.environ.items() if name in KEPT or name.startswith("TUTOR_")}
     return kept | {"CUDA_VISIBLE_DEVICES": os.environ.get("CUDA_VISIBLE_DEVICES", "") if uses_gpu else ""}
-
-
-def hash_of(root: Path) -> str:
-    """SHA-256 over the files of a course, by name and content."""
-    # To be replaced by tutor.classroom.course_hash.course_hash(read_course(root)) when that is merged.
-    import hashlib
-
-    digest = hashlib.sha256()
-    folders = (root / name for name in ("lessons", "exercises", "graders"))
-    files = (path for folder in folders for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    for path in sorted(files):
-        for part in (str(path.relative_to(root)).encode(), path.read_bytes()):
-            digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
