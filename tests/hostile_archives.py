@@ -66,7 +66,7 @@ def link_in_zip(name: str, target: str) -> bytes:
 
 def raw_zip(*entries: tuple[bytes, bytes, int], overlapping: bool = False, date: int = 0x5D54) -> bytes:
     """A zip of (name, deflated bytes, declared size); all entries may mean the bytes of the first."""
-    body, directory = b"", b""
+    body, directory = bytearray(), bytearray()
     for name, deflated, size in entries:
         at = 0 if overlapping else len(body)
         fields = struct.pack("<HHHHHLLLHH", 20, 0, 8, 0, date, 0, len(deflated), size, len(name), 0)
@@ -74,7 +74,7 @@ def raw_zip(*entries: tuple[bytes, bytes, int], overlapping: bool = False, date:
             body += b"PK\x03\x04" + fields + name + deflated
         directory += b"PK\x01\x02" + b"\x14\x03" + fields + struct.pack("<HHHLL", 0, 0, 0, 0o100644 << 16, at) + name
     end = struct.pack("<HHHHLLH", 0, 0, len(entries), len(entries), len(directory), len(body), 0)
-    return body + directory + b"PK\x05\x06" + end
+    return bytes(body + directory) + b"PK\x05\x06" + end
 
 
 def deflated(content: bytes) -> bytes:

@@ -24,7 +24,8 @@ MOST_MEMBERS = 200_000
 LARGEST_NESTED = 64 * 1024 * 1024
 """Bytes of an archive within an archive, which is held in memory while it is read."""
 LARGEST_INFLATED = 1024 * 1024 * 1024
-"""Bytes that all archives of one place may inflate to while they are listed."""
+"""Bytes that an archive, with all in it, may inflate to while it is listed."""
+MOST_NESTED_MEMBERS = 50_000
 LONGEST_TAR_HEADER = 16 * 1024
 """Bytes of a long name or of further attributes; older tarfile modules need time with the square of it."""
 HIGHEST_RATIO = 200
@@ -36,7 +37,7 @@ _ENTRY_OF_ZIP = b"PK\x01\x02"
 _LOCATOR_OF_ZIP64 = b"PK\x06\x07"
 _LOCAL_HEADER = 30
 _IN_ZIP64 = 0xFFFFFFFF
-_TOO_MANY = f"It brings the files here to more than {MOST_MEMBERS:,}, far more than hand-ins; not all are read."
+_TOO_MANY = "It has far more members than hand-ins; not all are read."
 _CUT_OFF = "It is damaged or was cut off; what comes before that is read."
 _DAMAGED = "It is damaged or was cut off, or is no archive at all."
 
@@ -46,21 +47,36 @@ class ArchiveFault(Exception):
 
 
 class Budget:
-    """What is left of members to list and bytes to inflate; raises ArchiveFault when it is used up."""
+    """What is left of members to list and bytes to inflate; raises ArchiveFault when it is used up.
 
-    def __init__(self, members: int = MOST_MEMBERS, size: int = LARGEST_INFLATED) -> None:
-        self.members_left = members
+    An archive within another has a smaller one `within` the other's, so that a hostile one does not use up its class's.
+    """
+
+    def __init__(self, members: int = MOST_MEMBERS, size: int = LARGEST_INFLATED, within: Budget | None = None) -> None:
+        self._members = members
         self._size = size
+        self._within = within
+
+    @property
+    def members_left(self) -> int:
+        return self._members if self._within is None else min(self._members, self._within.members_left)
 
     def take_member(self) -> None:
-        self.members_left -= 1
-        if self.members_left < 0:
+        if self._within is not None:
+            self._within.take_member()
+        self._members -= 1
+        if self._members < 0:
             raise ArchiveFault(_TOO_MANY)
 
     def take_bytes(self, size: int) -> None:
+        if self._within is not None:
+            self._within.take_bytes(size)
         self._size -= size
         if self._size < 0:
-            raise ArchiveFault("It inflates to more than 1 GiB: a zip bomb, or far more than hand-ins.")
+            raise ArchiveFault("It inflates to far more than hand-ins: a zip bomb.")
+
+    def for_nested(self) -> Budget:
+        return Budget(MOST_NESTED_MEMBERS, 2 * LARGEST_NESTED, self)
 
 
 @dataclass(frozen=True)
@@ -122,7 +138,7 @@ class ZipArchive:
         try:
             with self._zip.open(info) as member:
                 return member.read(limit + 1)
-        except (UnreadableHandIn, MemoryError):
+        except MemoryError:
             raise
         except Exception as error:  # see open_archive
             raise UnreadableHandIn("It is damaged in the archive.") from error
@@ -235,15 +251,16 @@ class TarArchive:
             raise UnreadableHandIn("It is a symbolic link." if info.issym() else "It is not a regular file.")
         if info.size > limit:
             raise UnreadableHandIn(_too_large(limit))
+        self._file.most = limit
         try:
-            self._file.most = limit
             self._file.seek(info.offset_data)
             content = self._file.read(info.size)
-            self._file.most = LONGEST_TAR_HEADER
-        except (UnreadableHandIn, MemoryError):
+        except MemoryError:
             raise
         except Exception as error:  # see open_archive
             raise UnreadableHandIn("It is damaged in the archive.") from error
+        finally:
+            self._file.most = LONGEST_TAR_HEADER
         if len(content) < info.size:
             raise UnreadableHandIn("It was cut off in the archive.")
         return content

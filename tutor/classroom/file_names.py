@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _CANVAS = re.compile(r"(?P<name>[^_].*?)_(?:LATE_)?(?P<number>\d{2,})_(?P<submission>\d{3,})_(?P<rest>.+)", re.DOTALL)
 _MOODLE = re.compile(r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_(?P<rest>.*))?", re.DOTALL)
 _BLACKBOARD = re.compile(
-    r"(?P<assignment>.+)_(?P<name>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+))?", re.DOTALL
+    r"(?P<user>(?:.+_)?(?P<name>[^_]+))_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+))?", re.DOTALL
 )
 _BRIGHTSPACE = re.compile(
     r"\d+-\d+ ?- (?P<name>.+?) ?- ?(?P<month>[A-Z][a-z]{2})\w* (?P<day>\d{1,2}), (?P<year>\d{4}) "
@@ -47,7 +47,8 @@ class Reading:
     number: str = ""
     """Canvas' number of that user, which its gradebook lists as ID."""
     participant: str = ""
-    """Moodle's number of that user in this one assignment, which no roster has."""
+    """Moodle's number of that user in this one assignment, which no roster has; or all that Blackboard writes before
+    `_attempt_`, where nothing tells an assignment's name from a user's that holds a `_`."""
     lesson: str = ""
     attempt: tuple[int, ...] = ()
     time: datetime | None = None
@@ -82,7 +83,8 @@ class NameReader:
         if match := _MOODLE.fullmatch(stem):
             return Reading(name=match["name"].strip(), participant=match["number"]), match["rest"] or ""
         if match := _BLACKBOARD.fullmatch(stem):
-            return Reading(name=match["name"].strip(), time=_blackboard_time(match["time"])), match["rest"] or ""
+            time = _blackboard_time(match["time"])
+            return Reading(match["name"].strip(), participant=match["user"], time=time), match["rest"] or ""
         if match := _BRIGHTSPACE.fullmatch(stem):
             return Reading(name=match["name"].strip(), time=_brightspace_time(match)), ""
         if (match := _CANVAS.fullmatch(stem)) and not is_no_name(match["name"]) and not match["name"].isdecimal():

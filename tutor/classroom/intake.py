@@ -34,9 +34,9 @@ def find_submissions(
     file of any name. Reads nothing but names: a hand-in is read when it is graded.
 
     `submitted_at` is the time a platform wrote into the name (in our time zone; the platform's clock: to be trusted),
-    else when git says the file was last committed (the student's clock: a claim), else the time in the archive or of
-    the file (whoever made or copied it: a hint). It is None where git does not say: a checkout's files are as old as
-    the checkout.
+    else when git says the file was last committed (the clock of whoever committed: a claim), else the time in the
+    archive or of the file (of whoever made or copied it: a hint). It is None where git does not answer: a checkout's
+    files are as old as the checkout.
 
     Raises UsageError when `place` cannot be read.
     """
@@ -47,6 +47,7 @@ class _Intake:
     def __init__(self, place: Path, course: Course, lessons: Sequence[Lesson] | None, roster: Roster | None) -> None:
         self._order = {lesson.id: number for number, lesson in enumerate(course.lessons)}
         self._asked = None if lessons is None else [lesson.id for lesson in lessons]
+        self._only = self._asked[0] if self._asked is not None and len(self._asked) == 1 else ""
         self._roster = roster
         self._listing = list_files(place)
         self._strays = list(self._listing.strays)
@@ -58,7 +59,7 @@ class _Intake:
         python = [claim for claim in claims if claim.file.is_python]
         self._strays += [stray for claim in claims if not claim.file.is_python for stray in _no_python(claim)]
         ids = self._student_ids(python)
-        chosen = self._with_students(self._with_lessons(python, ids), ids)
+        chosen = self._with_students(self._with_lessons(python, ids))
         hand_ins = self._newest(chosen, ids)
         self._warn_of_names(hand_ins, chosen, ids)
         graded = self._graded(hand_ins)
@@ -72,12 +73,11 @@ class _Intake:
     def _with_lessons(self, claims: list[Claim], ids: dict[Owner, str]) -> list[Claim]:
         """Those that are for a lesson that is graded; a file of any name only where it is the only one it can be."""
         named = {(ids[claim.owner], claim.lesson) for claim in claims if claim.is_named}
-        only = self._asked[0] if self._asked is not None and len(self._asked) == 1 else ""
         alone = Counter((ids[claim.owner], claim.lesson) for claim in claims)
         files = Counter(ids[claim.owner] for claim in claims)
         chosen = []
         for claim in claims:
-            student, lesson = ids[claim.owner], claim.lesson or only
+            student, lesson = ids[claim.owner], claim.lesson or self._only
             if claim.lesson and self._asked is not None and claim.lesson not in self._asked:
                 continue
             count = alone[student, claim.lesson] if claim.lesson else files[student]
@@ -91,7 +91,7 @@ class _Intake:
                 self._stray(claim, self._unknown_lesson(claim))
         return chosen
 
-    def _with_students(self, claims: list[Claim], ids: dict[Owner, str]) -> list[Claim]:
+    def _with_students(self, claims: list[Claim]) -> list[Claim]:
         """Those that belong to a student; the place itself is one only when it holds nobody else."""
         others = any(not claim.owner.from_place for claim in claims)
         for claim in claims:
@@ -146,9 +146,9 @@ class _Intake:
         else:
             students = {hand_in.student for hand_in in hand_ins}
             if not any(claim.owner.from_place and ids[claim.owner] in students for claim in claims):
-                broken = (self._layout.owner_of_folder(parts) for parts in self._listing.broken_archives)
+                closed = (self._layout.owner_of_folder(parts) for parts in self._listing.closed)
                 students |= {ids[claim.owner] for claim in claims if claim.in_folder and not claim.owner.from_place}
-                students |= {shown(owner.name) for owner in broken if owner is not None}
+                students |= {shown(owner.name) for owner in closed if owner is not None}
         return sorted(students, key=lambda student: (student.casefold(), student))
 
     def _student_ids(self, claims: list[Claim]) -> dict[Owner, str]:
@@ -156,16 +156,18 @@ class _Intake:
         numbers, participants = defaultdict(set), defaultdict(set)
         for claim in claims:
             numbers[claim.owner.name].add(claim.owner.number)
-            participants[claim.owner.name, claim.lesson].add(claim.owner.participant)
+            participants[claim.owner.name, claim.lesson or self._only].add(claim.owner.participant)
         namesakes = {name for name, found in numbers.items() if len(found - {""}) > 1}
-        namesakes |= {name for (name, _), found in participants.items() if len(found - {""}) > 1}
+        # Moodle numbers people anew in each assignment: only for one lesson do two of them mean two people.
+        namesakes |= {name for (name, lesson), found in participants.items() if lesson and len(found - {""}) > 1}
         return {claim.owner: self._student_id(claim.owner, namesakes) for claim in claims}
 
     def _student_id(self, owner: Owner, namesakes: set[str]) -> str:
         if owner.entry is not None:
             return owner.entry.id
         number = owner.number or owner.participant
-        student = shown(f"{owner.name}_{number}" if number and owner.name in namesakes else owner.name)
+        alone = number if number.endswith(owner.name) else f"{owner.name}_{number}"
+        student = shown(alone if number and owner.name in namesakes else owner.name)
         while self._roster is not None and student in self._roster.by_id:
             student += "?"
         return student

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +57,7 @@ class Layout:
         """`place` holds the names that lead to it, innermost first."""
         self._reader = NameReader(lessons)
         self._read = lru_cache(maxsize=4096)(self._reader.read)
-        self._roster = roster
+        self._find = lru_cache(maxsize=4096)((roster or Roster(())).find)
         self._place = [self._read(stem_of(name)) for name in place]
         self._is_archive = is_archive
         self._class_folders: Collection[Folder] = ()
@@ -89,9 +88,9 @@ class Layout:
         platform = next((each for each in (*folders, own) if each.from_platform), None)
         if platform is not None:
             return self._known(platform), True
-        if self._roster is not None and (meant := self._meant([*folders, own])):
-            name = next(each.name for each in (*folders, own) if self._roster.find(each.name))
-            return Owner(name, meant), any(self._roster.find(folder.name) for folder in folders)
+        if meant := self._meant([*folders, own]):
+            name = next(each.name for each in (*folders, own) if self._find(each.name))
+            return Owner(name, meant), any(self._find(folder.name) for folder in folders)
         for depth, folder in enumerate(folders):
             if _is_candidate(folder) and parts[: depth + 1] not in self._class_folders:
                 return Owner(folder.name), True
@@ -101,13 +100,14 @@ class Layout:
 
     def _meant(self, readings: Iterable[Reading]) -> tuple[RosterEntry, ...]:
         """Everybody of the roster whom some name on the way means."""
-        assert self._roster is not None
-        found = [entry for each in readings if each.name for entry in self._roster.find(each.name)]
+        found = [entry for each in readings if each.name for entry in self._find(each.name)]
         return tuple({entry.id: entry for entry in found}.values())
 
     def _known(self, reading: Reading) -> Owner:
-        meant = self._roster.find(reading.name, reading.number) if self._roster is not None else ()
-        return Owner(unicodedata.normalize("NFC", reading.name), meant, reading.number, reading.participant)
+        meant = self._find(reading.name, reading.number)
+        if not meant and reading.participant and not reading.participant.isdecimal():
+            meant = self._find(reading.participant)
+        return Owner(reading.name, meant, reading.number, reading.participant)
 
     @cached_property
     def _owner_of_place(self) -> Owner:
@@ -127,9 +127,8 @@ class Layout:
         for file in files:
             own = self._read(_stem(file.name))
             chain = self._candidates(file.parts)
-            lesson = own.lesson or next(
-                (r.lesson for p in file.parts[-2::-1] if (r := self._read(stem_of(p))).lesson), ""
-            )
+            lessons = [own.lesson, *(self._read(stem_of(part)).lesson for part in file.parts[-2::-1])]
+            lesson = next(filter(None, lessons), "")
             inner = [folder[-1] for folder in chain[1:]]
             inner += [own.name if own.lesson and _is_candidate(own) else ""]
             for folder, name in zip(chain, inner, strict=False):

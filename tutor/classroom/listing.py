@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tutor.classroom.archive_shelf import Opener, Shelf, nested
-from tutor.classroom.archives import MOST_MEMBERS, ArchiveFault, Budget, Member, moment
+from tutor.classroom.archives import LARGEST_INFLATED, MOST_MEMBERS, ArchiveFault, Budget, Member, moment
 from tutor.classroom.file_names import OTHER_ARCHIVES, fault_of, is_archive, shown
 from tutor.classroom.hand_in import StrayFile, UnreadableHandIn
 from tutor.errors import UsageError
@@ -56,7 +56,8 @@ class Listing:
 
     files: list[FoundFile] = field(default_factory=list)
     strays: list[StrayFile] = field(default_factory=list)
-    broken_archives: list[tuple[str, ...]] = field(default_factory=list)
+    closed: list[tuple[str, ...]] = field(default_factory=list)
+    """Folders and archives that could not be looked into, or not to their end."""
 
 
 def list_files(place: Path) -> Listing:
@@ -84,7 +85,8 @@ class _Lister:
     def __init__(self, place: Path) -> None:
         self.found = Listing()
         self._place = place
-        self._budget = Budget()
+        self._entries = 0
+        self._total = Budget(4 * MOST_MEMBERS, 4 * LARGEST_INFLATED)
         self._shelf = Shelf()
 
     def look(self) -> None:
@@ -93,10 +95,11 @@ class _Lister:
         if place.is_dir():
             self._folder(place, (), repository_around(place))
         elif is_archive(place.name):
-            members, fault = self._shelf.members(lambda _: open_regular(place), place.name, self._budget)
+            budget = Budget(within=self._total)
+            members, fault = self._shelf.members(lambda _: open_regular(place), place.name, budget)
             if fault is not None and not members:
                 raise fault
-            self._members(members, fault, (), shown(place.name), 1)
+            self._members(members, fault, (), shown(place.name), budget, 1)
         else:
             open_regular(place).close()
             self._on_disk((place.name,), repository_around(place.parent), place, is_chosen=True)
@@ -126,7 +129,7 @@ class _Lister:
         elif is_folder and not _is_python(entry.name):
             self._subfolder(Path(entry.path), parts, place, repository)
         elif is_archive(entry.name):
-            self._archive(lambda _: _open_below(self._place, parts), parts, place, 1)
+            self._archive(lambda _: _open_below(self._place, parts), parts, place, Budget(within=self._total), 1)
         else:
             self._on_disk(parts, repository, Path(entry.path))
 
@@ -138,6 +141,7 @@ class _Lister:
             self._folder(path, parts, repository)
         except OSError as error:
             self._stray(place, f"This folder cannot be read: {error.strerror}.")
+            self.found.closed.append(parts)
 
     def _on_disk(self, parts: tuple[str, ...], repository: Path | None, path: Path, *, is_chosen: bool = False) -> None:
         place = shown("/".join(parts))
@@ -148,20 +152,26 @@ class _Lister:
         )
         self.found.files.append(FoundFile(parts, place, read, partial(_modified_at, path), repository, path))
 
-    def _archive(self, opener: Opener, parts: tuple[str, ...], place: str, depth: int) -> None:
+    def _archive(self, opener: Opener, parts: tuple[str, ...], place: str, budget: Budget, depth: int) -> None:
         if depth > DEEPEST_ARCHIVE:
             self._stray(place, f"Archives are looked into {DEEPEST_ARCHIVE} deep; this one is deeper.")
             return
         try:
-            members, fault = self._shelf.members(opener, parts[-1], self._budget)
+            members, fault = self._shelf.members(opener, parts[-1], budget)
         except (ArchiveFault, UnreadableHandIn, NotAHandIn, OSError) as error:
             self._stray(place, _sentence(error))
-            self.found.broken_archives.append(parts)
+            self.found.closed.append(parts)
             return
-        self._members(members, fault, parts, place, depth)
+        self._members(members, fault, parts, place, budget, depth)
 
     def _members(
-        self, members: list[Member], fault: ArchiveFault | None, parts: tuple[str, ...], place: str, depth: int
+        self,
+        members: list[Member],
+        fault: ArchiveFault | None,
+        parts: tuple[str, ...],
+        place: str,
+        budget: Budget,
+        depth: int,
     ) -> None:
         named = [(names, member) for member in members if (names := self._names_of(member, place))]
         courses = _courses([names for names, _ in named])
@@ -170,13 +180,13 @@ class _Lister:
             if _is_of_course(names, courses) or self._is_unknown_archive(inner, where):
                 continue
             if is_archive(names[-1]):
-                self._archive(partial(nested, member), inner, where, depth + 1)
+                self._archive(partial(nested, member), inner, where, budget.for_nested(), depth + 1)
             else:
                 read, modified = partial(member.read, LARGEST_HAND_IN), partial(_time_of, member)
                 self.found.files.append(FoundFile(inner, where, read, modified))
         if fault is not None:
             self._stray(place, str(fault))
-            self.found.broken_archives.append(parts)
+            self.found.closed.append(parts)
 
     def _names_of(self, member: Member, place: str) -> tuple[str, ...]:
         """The names on the way to a member; none for what is skipped, or cannot be trusted and becomes a stray."""
@@ -194,15 +204,14 @@ class _Lister:
         if is_archive(parts[-1]) or not parts[-1].lower().endswith(OTHER_ARCHIVES):
             return False
         self._stray(place, "Archives of this kind are not read; unpack it, or make it a zip.")
-        self.found.broken_archives.append(parts)
+        self.found.closed.append(parts)
         return True
 
     def _take_entry(self) -> None:
-        try:
-            self._budget.take_member()
-        except ArchiveFault as error:
-            message = f"{shown(str(self._place))} holds more files than a class hands in."
-            raise UsageError(message, "Point at a smaller folder.") from error
+        self._entries += 1
+        if self._entries > MOST_MEMBERS:
+            message = f"{shown(str(self._place))} holds more than {MOST_MEMBERS:,} files, far more than hand-ins."
+            raise UsageError(message, "Point at a smaller folder.")
 
     def _stray(self, place: str, reason: str) -> None:
         self.found.strays.append(StrayFile(place, reason))
