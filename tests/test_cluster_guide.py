@@ -1,5 +1,6 @@
-"""What docs/cluster.md says about engines is so."""
+"""The engine of docs/cluster.md grades, and the parts of the Ray engine keep what they promise without a cluster."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,12 @@ import pytest
 from conftest import Grading
 
 from tutor.classroom.engine import Job, Lost
+from tutor.classroom.ray_cluster import SETTINGS, join
 from tutor.classroom.ray_slot import worker_environment
 from tutor.classroom.ray_sources import KEPT_BYTES, Sources
 from tutor.client import CheckRequest
 from tutor.course import FENCE
-from tutor.errors import WorkerError
+from tutor.errors import UsageError, WorkerError
 from tutor.report import Report
 
 GUIDE = Path(__file__).parents[1] / "docs" / "cluster.md"
@@ -88,3 +90,12 @@ def test_sources_are_put_once_until_they_would_fill_the_store():
     assert [sources.put(b"a"), sources.put(b"b"), sources.put(b"a")] == [1, 2, 1]
     large = bytes(KEPT_BYTES)
     assert [sources.put(large), sources.put(large), sources.put(b"a")] == [3, 3, 4]
+
+
+def test_without_ray_its_installation_is_told(monkeypatch: pytest.MonkeyPatch):
+    for name, value in SETTINGS.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(UsageError, match="Ray") as told:
+        join()
+    assert "tensor-tutor[ray]" in told.value.advice

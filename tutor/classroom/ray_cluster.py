@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +46,7 @@ def join(address: str | None = None) -> Any:
         _reach(place)
     try:
         # Ray lets its workers import from the driver's working folder, and a hand-in called random.py may lie there.
-        with _as_it_was(), _silent(), contextlib.chdir(Path(__file__).parents[2]):
+        with _sigterm_kept(), _stderr_hidden(), contextlib.chdir(Path(__file__).parents[2]):
             ray.init(address=place, log_to_driver=False, logging_level=logging.ERROR)
     except ray.exceptions.AuthenticationError:
         raise UsageError("There is no token for the Ray cluster here.", TOKEN) from None
@@ -78,7 +79,7 @@ def _reach(place: str) -> None:
 
 
 @contextlib.contextmanager
-def _as_it_was() -> Iterator[None]:
+def _sigterm_kept() -> Iterator[None]:
     """Give `kill` its meaning back, which Ray takes over when it starts."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -91,9 +92,9 @@ def _as_it_was() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _silent() -> Iterator[None]:
+def _stderr_hidden() -> Iterator[None]:
     """Keep what Ray's C++ side writes to stderr from a teacher, who is told the reason in a sentence."""
-    if os.environ.get("TUTOR_DEBUG"):
+    if os.environ.get("TUTOR_DEBUG") or sys.stderr is None:
         yield
         return
     with open(os.devnull, "wb") as nowhere:
