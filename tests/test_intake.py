@@ -30,7 +30,7 @@ from hostile_archives import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.classroom import archives, git_times
+from tutor.classroom import archive_members, git_times
 from tutor.classroom.due_dates import read_due_dates
 from tutor.classroom.hand_in import HandIn, Submissions, UnreadableHandIn
 from tutor.classroom.intake import find_submissions
@@ -182,7 +182,7 @@ def test_a_file_beside_the_students_folders_is_nobodys(tmp_path: Path, course: C
 def test_one_hostile_archive_leaves_the_others_their_room(
     tmp_path: Path, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archives, "MOST_NESTED_MEMBERS", 20)
+    monkeypatch.setattr(archive_members, "MOST_NESTED_MEMBERS", 20)
     crowd = zipped({f"{number}.txt": b"" for number in range(21)})
     good = zipped({"focal_loss.py": SOURCE})
     (tmp_path / "class.zip").write_bytes(
