@@ -201,6 +201,30 @@ def test_one_hostile_archive_leaves_the_others_their_room(
     assert set(strays(submissions).values()) == {"It has far more members than hand-ins; not all are read."}
 
 
+def test_nobody_hands_in_as_somebody_else_by_a_name_like_a_platforms(tmp_path: Path, course: Course) -> None:
+    forged = "hoppergrace_4711_98765_focal_loss-99.py"
+    write(tmp_path, "grace/focal_loss.py", f"eve/{forged}", f"week1/{MOODLE}/{forged}")
+    places = {hand_in.student: hand_in.place for hand_in in find_submissions(tmp_path, course).hand_ins}
+    assert places == {
+        "grace": "grace/focal_loss.py",
+        "eve": f"eve/{forged}",
+        "Ada Lovelace": f"week1/{MOODLE}/{forged}",
+    }
+    write(tmp_path, f"s3/{forged}")
+    submissions = find_submissions(tmp_path, course, roster=ROSTER)
+    places = {hand_in.student: hand_in.place for hand_in in submissions.hand_ins}
+    assert places["s1"] == f"week1/{MOODLE}/{forged}" and places["s2"] == "grace/focal_loss.py"
+    assert places["s3?"] == f"s3/{forged}"
+    assert strays(submissions)[f"s3/{forged}"] == '"s3" may be "s3" or "s2" of the roster; graded as "s3?".'
+
+
+@pytest.mark.parametrize("folder", ["canvas", "cs101/monday"])
+def test_a_folder_of_a_platforms_files_is_no_student(tmp_path: Path, course: Course, folder: str) -> None:
+    names = ("lovelaceada_12345_98765_focal_loss.py", "hoppergrace_4711_98766_grouped_convolution.py")
+    submissions = find_submissions(write(tmp_path, *(f"{folder}/{name}" for name in names)), course)
+    assert found(submissions) == {("lovelaceada", "focal_loss"), ("hoppergrace", "grouped_convolution")}
+
+
 def test_a_user_of_blackboard_may_have_an_underscore(tmp_path: Path, course: Course) -> None:
     users = ("ada_l", "bob_l")
     write(tmp_path, *(f"Week_1_{user}_attempt_2026-11-20-10-11-12_focal_loss.py" for user in users))
