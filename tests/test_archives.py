@@ -26,9 +26,9 @@ from hostile_archives import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.classroom import archives
+from tutor.classroom.archive_members import LARGEST_NESTED, ArchiveFault, Budget, Member
 from tutor.classroom.archive_shelf import OPEN_AT_ONCE, Shelf
-from tutor.classroom.archives import ArchiveFault, Budget, Member, open_archive
+from tutor.classroom.archives import open_archive
 from tutor.classroom.hand_in import UnreadableHandIn
 
 LIMIT = 1024 * 1024
@@ -90,7 +90,7 @@ def test_a_bomb_is_refused_before_it_inflates() -> None:
     content = bomb(60 * LIMIT)
     tracemalloc.start()
     with pytest.raises(UnreadableHandIn, match="zip bomb"):
-        members(content)[0].read(archives.LARGEST_NESTED)
+        members(content)[0].read(LARGEST_NESTED)
     assert tracemalloc.get_traced_memory()[1] < 8 * 1024 * 1024
     tracemalloc.stop()
 

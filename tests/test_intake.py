@@ -30,7 +30,7 @@ from hostile_archives import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.classroom import archives, git_times
+from tutor.classroom import archive_members, git_times
 from tutor.classroom.due_dates import read_due_dates
 from tutor.classroom.hand_in import HandIn, Submissions, UnreadableHandIn
 from tutor.classroom.intake import find_submissions
@@ -182,7 +182,7 @@ def test_a_file_beside_the_students_folders_is_nobodys(tmp_path: Path, course: C
 def test_one_hostile_archive_leaves_the_others_their_room(
     tmp_path: Path, course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archives, "MOST_NESTED_MEMBERS", 20)
+    monkeypatch.setattr(archive_members, "MOST_NESTED_MEMBERS", 20)
     crowd = zipped({f"{number}.txt": b"" for number in range(21)})
     good = zipped({"focal_loss.py": SOURCE})
     (tmp_path / "class.zip").write_bytes(
@@ -199,6 +199,30 @@ def test_one_hostile_archive_leaves_the_others_their_room(
     assert found(submissions) == {("bob", "focal_loss"), ("dan", "focal_loss")}
     assert submissions.missing == (("ada", "focal_loss"), ("cyd", "focal_loss"))
     assert set(strays(submissions).values()) == {"It has far more members than hand-ins; not all are read."}
+
+
+def test_nobody_hands_in_as_somebody_else_by_a_name_like_a_platforms(tmp_path: Path, course: Course) -> None:
+    forged = "hoppergrace_4711_98765_focal_loss-99.py"
+    write(tmp_path, "grace/focal_loss.py", f"eve/{forged}", f"week1/{MOODLE}/{forged}")
+    places = {hand_in.student: hand_in.place for hand_in in find_submissions(tmp_path, course).hand_ins}
+    assert places == {
+        "grace": "grace/focal_loss.py",
+        "eve": f"eve/{forged}",
+        "Ada Lovelace": f"week1/{MOODLE}/{forged}",
+    }
+    write(tmp_path, f"s3/{forged}")
+    submissions = find_submissions(tmp_path, course, roster=ROSTER)
+    places = {hand_in.student: hand_in.place for hand_in in submissions.hand_ins}
+    assert places["s1"] == f"week1/{MOODLE}/{forged}" and places["s2"] == "grace/focal_loss.py"
+    assert places["s3?"] == f"s3/{forged}"
+    assert strays(submissions)[f"s3/{forged}"] == '"s3" may be "s3" or "s2" of the roster; graded as "s3?".'
+
+
+@pytest.mark.parametrize("folder", ["canvas", "cs101/monday"])
+def test_a_folder_of_a_platforms_files_is_no_student(tmp_path: Path, course: Course, folder: str) -> None:
+    names = ("lovelaceada_12345_98765_focal_loss.py", "hoppergrace_4711_98766_grouped_convolution.py")
+    submissions = find_submissions(write(tmp_path, *(f"{folder}/{name}" for name in names)), course)
+    assert found(submissions) == {("lovelaceada", "focal_loss"), ("hoppergrace", "grouped_convolution")}
 
 
 def test_a_user_of_blackboard_may_have_an_underscore(tmp_path: Path, course: Course) -> None:

@@ -153,7 +153,9 @@ try:
 except UsageError as error:
     print(error.message, error.advice)
 """
-    output, errors = run_python(code, RAY_AUTH_TOKEN=given, HOME=str(tmp_path)).communicate(timeout=30)
+    output, errors = run_python(
+        code, RAY_AUTH_TOKEN=given, RAY_NUM_REDIS_GET_RETRIES="1", HOME=str(tmp_path)
+    ).communicate(timeout=30)
     assert said in output
     assert "RAY_AUTH_TOKEN_PATH" in output
     assert errors == ""

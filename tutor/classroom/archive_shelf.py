@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 
-from tutor.classroom.archives import LARGEST_NESTED, Archive, ArchiveFault, Budget, Member, open_archive
+from tutor.classroom.archive_members import LARGEST_NESTED, Archive, ArchiveFault, Budget, Member
+from tutor.classroom.archives import open_archive
 from tutor.classroom.hand_in import UnreadableHandIn
 from tutor.workspace import NotAHandIn
 

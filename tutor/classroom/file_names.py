@@ -54,7 +54,7 @@ class Reading:
     time: datetime | None = None
     """When a learning platform received it, in the local time zone: platforms write none."""
     from_platform: bool = False
-    """Whether a learning platform has written the name, which then outweighs everything a student chose."""
+    """Whether it is written as a learning platform writes names; a student can do that in a folder of their own."""
 
 
 class NameReader:

@@ -10,7 +10,7 @@ import threading
 from datetime import datetime
 from pathlib import Path
 
-from tutor.classroom.archives import moment
+from tutor.classroom.archive_members import moment
 
 LONGEST_WAIT = 20.0
 """Seconds."""

@@ -12,6 +12,7 @@ from tutor.classroom.listing import FoundFile
 from tutor.classroom.roster import Roster, RosterEntry
 
 Folder = tuple[str, ...]
+_ANY_LESSON = "*"
 
 
 @dataclass(frozen=True)
@@ -85,18 +86,32 @@ class Layout:
 
     def _owner(self, parts: Folder, own: Reading) -> tuple[Owner, bool]:
         folders = [self._read(stem_of(part)) for part in parts[:-1]]
-        platform = next((each for each in (*folders, own) if each.from_platform), None)
-        if platform is not None:
-            return self._known(platform), True
+        at = next((depth for depth, each in enumerate((*folders, own)) if each.from_platform), None)
+        if at is not None:
+            return self._platforms_owner(parts, folders[:at], (*folders, own)[at]), True
         if meant := self._meant([*folders, own]):
             name = next(each.name for each in (*folders, own) if self._find(each.name))
             return Owner(name, meant), any(self._find(folder.name) for folder in folders)
-        for depth, folder in enumerate(folders):
-            if _is_candidate(folder) and parts[: depth + 1] not in self._class_folders:
-                return Owner(folder.name), True
+        if around := self._first_candidate(parts, folders):
+            return Owner(around.name), True
         if _is_candidate(own):
             return Owner(own.name), False
         return self._owner_of_place, True
+
+    def _platforms_owner(self, parts: Folder, around: list[Reading], platform: Reading) -> Owner:
+        """Whom a platform names, unless that lies in a student's own folder, who could hand in as somebody else."""
+        known = self._known(platform)
+        if meant := self._meant(around):
+            name = next(folder.name for folder in around if self._find(folder.name))
+            return Owner(name, tuple({entry.id: entry for entry in (*meant, *known.meant)}.values()))
+        folder = self._first_candidate(parts, around)
+        return known if folder is None else Owner(folder.name)
+
+    def _first_candidate(self, parts: Folder, folders: list[Reading]) -> Reading | None:
+        for depth, folder in enumerate(folders):
+            if _is_candidate(folder) and parts[: depth + 1] not in self._class_folders:
+                return folder
+        return None
 
     def _meant(self, readings: Iterable[Reading]) -> tuple[RosterEntry, ...]:
         """Everybody of the roster whom some name on the way means."""
@@ -122,17 +137,11 @@ class Layout:
         return self._place[0].lesson
 
     def _folders_that_are_classes(self, files: Sequence[FoundFile]) -> set[Folder]:
-        """Folders with a name of their own that hold students: the same lesson lies in them under several names."""
-        below: dict[Folder, dict[str, set[str]]] = {}
-        for file in files:
-            own = self._read(_stem(file.name))
-            chain = self._candidates(file.parts)
-            lessons = [own.lesson, *(self._read(stem_of(part)).lesson for part in file.parts[-2::-1])]
-            lesson = next(filter(None, lessons), "")
-            inner = [folder[-1] for folder in chain[1:]]
-            inner += [own.name if own.lesson and _is_candidate(own) else ""]
-            for folder, name in zip(chain, inner, strict=False):
-                below.setdefault(folder, {}).setdefault(lesson, set()).add(name)
+        """Folders with a name of their own that hold students.
+
+        The same lesson lies in them under several names, or a platform names several people in them.
+        """
+        below = self._names_below(files)
         classes = {
             folder
             for folder, found in below.items()
@@ -144,13 +153,26 @@ class Layout:
             for folder, found in below.items()
             if folder[:-1] in beside and all("" not in names for names in found.values())
         }
-        return classes | {folder for folder in below if self._repeats_place(folder)}
+        classes |= {folder for folder in below if self._repeats_place(folder)}
+        return {folder[:depth] for folder in classes for depth in range(1, len(folder) + 1)}
 
-    def _candidates(self, parts: Folder) -> list[Folder]:
-        readings = [self._read(stem_of(part)) for part in parts[:-1]]
-        if any(reading.from_platform for reading in readings):
-            return []
-        return [parts[: depth + 1] for depth, reading in enumerate(readings) if _is_candidate(reading)]
+    def _names_below(self, files: Sequence[FoundFile]) -> dict[Folder, dict[str, set[str]]]:
+        """For each folder that may be a student's and each lesson, the names that come next; "" for none."""
+        below: dict[Folder, dict[str, set[str]]] = {}
+        for file in files:
+            own = self._read(_stem(file.name))
+            readings = [*(self._read(stem_of(part)) for part in file.parts[:-1]), own]
+            platform = next((depth for depth, each in enumerate(readings) if each.from_platform), None)
+            folders = readings[: len(file.parts) - 1 if platform is None else platform]
+            chain = [file.parts[: depth + 1] for depth, folder in enumerate(folders) if _is_candidate(folder)]
+            if platform is None:
+                lesson = next((each.lesson for each in reversed(readings) if each.lesson), "")
+                last = own.name if own.lesson and _is_candidate(own) else ""
+            else:
+                lesson, last = _ANY_LESSON, readings[platform].name
+            for folder, name in zip(chain, [*(folder[-1] for folder in chain[1:]), last], strict=False):
+                below.setdefault(folder, {}).setdefault(lesson, set()).add(name)
+        return below
 
     def _repeats_place(self, folder: Folder) -> bool:
         """`hand-ins.zip` with everything in `hand-ins/`."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
 
+from tutor.classroom.archive_members import LARGEST_INFLATED, MOST_MEMBERS, ArchiveFault, Budget, Member, moment
 from tutor.classroom.archive_shelf import Opener, Shelf, nested
-from tutor.classroom.archives import LARGEST_INFLATED, MOST_MEMBERS, ArchiveFault, Budget, Member, moment
 from tutor.classroom.file_names import OTHER_ARCHIVES, fault_of, is_archive, shown
+from tutor.classroom.files_below import open_below, read_whole, sentence
 from tutor.classroom.hand_in import StrayFile, UnreadableHandIn
 from tutor.errors import UsageError
 from tutor.workspace import LARGEST_HAND_IN, NotAHandIn, open_regular
@@ -129,7 +128,7 @@ class _Lister:
         elif is_folder and not _is_python(entry.name):
             self._subfolder(Path(entry.path), parts, place, repository)
         elif is_archive(entry.name):
-            self._archive(lambda _: _open_below(self._place, parts), parts, place, Budget(within=self._total), 1)
+            self._archive(lambda _: open_below(self._place, parts), parts, place, Budget(within=self._total), 1)
         else:
             self._on_disk(parts, repository, Path(entry.path))
 
@@ -148,7 +147,7 @@ class _Lister:
         if self._is_unknown_archive(parts, place):
             return
         read = partial(
-            _read_whole, partial(open_regular, path) if is_chosen else partial(_open_below, self._place, parts)
+            read_whole, partial(open_regular, path) if is_chosen else partial(open_below, self._place, parts)
         )
         self.found.files.append(FoundFile(parts, place, read, partial(_modified_at, path), repository, path))
 
@@ -159,7 +158,7 @@ class _Lister:
         try:
             members, fault = self._shelf.members(opener, parts[-1], budget)
         except (ArchiveFault, UnreadableHandIn, NotAHandIn, OSError) as error:
-            self._stray(place, _sentence(error))
+            self._stray(place, sentence(error))
             self.found.closed.append(parts)
             return
         self._members(members, fault, parts, place, budget, depth)
@@ -253,43 +252,6 @@ def _courses(paths: list[tuple[str, ...]]) -> set[tuple[str, ...]]:
 
 def _is_of_course(names: tuple[str, ...], courses: set[tuple[str, ...]]) -> bool:
     return any(names[:depth] in courses and name != "exercises" for depth, name in enumerate(names[:-1]))
-
-
-@contextmanager
-def _folder_below(top: Path, names: tuple[str, ...]) -> Iterator[int]:
-    """An open folder below `top` that is reached through no link."""
-    descriptor = os.open(top, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        for name in names:
-            flags = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | os.O_NOFOLLOW
-            outer, descriptor = descriptor, os.open(name, flags, dir_fd=descriptor)
-            os.close(outer)
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def _open_below(top: Path, parts: tuple[str, ...]) -> BinaryIO:
-    """Open a file of which no folder on the way has become a link since it was listed; raises as open_regular."""
-    with _folder_below(top, parts[:-1]) as folder:
-        return open_regular(parts[-1], follow_links=False, folder=folder)
-
-
-def _read_whole(opener: Callable[[], BinaryIO]) -> bytes:
-    try:
-        with opener() as file:
-            content = file.read(LARGEST_HAND_IN + 1)
-    except (NotAHandIn, OSError) as error:
-        raise UnreadableHandIn(_sentence(error)) from error
-    if len(content) > LARGEST_HAND_IN:
-        raise UnreadableHandIn("It is larger than 1 MiB.")
-    return content
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, NotAHandIn):
-        return f"It {error.reason}."
-    return f"It cannot be read: {error.strerror}." if isinstance(error, OSError) else str(error)
 
 
 def _modified_at(path: Path) -> datetime | None:

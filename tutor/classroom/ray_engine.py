@@ -188,7 +188,7 @@ class RayEngine:
             self._ray.shutdown()
 
     def _kill(self, slot: _Slot) -> None:
-        with contextlib.suppress(self._ray.exceptions.RayError):
+        with contextlib.suppress(Exception):  # whatever has become of the cluster, the rest is to be ended, too
             self._ray.kill(slot.actor)
 
 
