@@ -50,9 +50,13 @@ class ListedCheck:
     """Whether it is judged on a GPU too."""
 
 
-def check_question(request: CheckRequest) -> Question:
-    """What a worker is asked about a hand-in; the "report" of its answer is one as JSON values."""
-    return Question({"op": "check", "request": to_dict(replace(request, source=b""))}, request.source)
+def check_question(request: CheckRequest, *, quiet: bool = True) -> Question:
+    """What a worker is asked about a hand-in; the "report" of its answer is one as JSON values.
+
+    When `quiet`, nothing is told of how far it is.
+    """
+    body = {"op": "check", "request": to_dict(replace(request, source=b"")), "quiet": quiet}
+    return Question(body, request.source)
 
 
 class Asker:
@@ -68,7 +72,7 @@ class Asker:
 
     def check(self, request: CheckRequest, on_progress: OnProgress | None = None) -> Report:
         """Grade one hand-in. Raises CheckCancelled, or WorkerError when the worker went away twice."""
-        return report_from_dict(self.ask(check_question(request), on_progress)["report"])
+        return report_from_dict(self.ask(check_question(request, quiet=on_progress is None), on_progress)["report"])
 
     def run_snippet(
         self, lesson: str, blocks: Sequence[str], *, shows_value: bool = False, on_progress: OnProgress | None = None
@@ -145,6 +149,11 @@ class Client(Asker):
                     message = "The grading worker ended before it answered, twice."
                     raise WorkerError(message, "Run `tutor doctor`; your work is safe.") from error
         raise AssertionError("unreachable")
+
+    def expect_many(self) -> None:
+        """Start the worker, and have it load at once what single checks can do without."""
+        self.start()
+        self.tell({"op": "expect_many"})
 
     def tell(self, message: dict[str, Any]) -> None:
         if worker := self._worker:

@@ -1,6 +1,6 @@
 """How fast a class is graded: `uv run python -m tests.benchmarks.grading`, with --growth up to 10,000 hand-ins.
 
-The peer is what most courses do: one pytest process for each hand-in. Both grade answers to focal_loss, right and wrong.
+The peer is what most courses do: one pytest process for each hand-in. Both grade right and wrong answers to focal_loss.
 """
 
 from __future__ import annotations

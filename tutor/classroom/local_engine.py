@@ -33,6 +33,8 @@ class LocalEngine:
 
     def grade(self, jobs: Iterable[Job]) -> Iterator[tuple[int, Report | Lost]]:
         """Each job's number and what came of it, as they end; a lost worker is replaced by its client, once."""
+        for client in self.clients:
+            client.expect_many()
         done: queue.SimpleQueue[tuple[int, Report | Lost]] = queue.SimpleQueue()
         running = 0
         pool = ThreadPoolExecutor(self.slots, thread_name_prefix="hand-in")

@@ -35,16 +35,21 @@ class Slot:
             from tutor.classroom.course_hash import course_hash
             from tutor.client import Client
             from tutor.course import content_root, read_course
+            from tutor.errors import CourseError
         except ImportError as error:
             return {**node, "problem": f"tutor cannot be imported there ({error})"}
         if importlib.util.find_spec("torch") is None:
             return {**node, "problem": "PyTorch is not installed there"}
         asked_for = Path(self._course_root)
         root = asked_for if (asked_for / "lessons" / "course.toml").is_file() else content_root()
+        try:
+            course = course_hash(read_course(root))
+        except CourseError as error:
+            return {**node, "problem": error.message}
         self._client = Client(root, environment=worker_environment(self._uses_gpu))
-        self._client.start()
+        self._client.expect_many()
         torch = importlib.metadata.version("torch")
-        return {**node, "tutor": tutor.__version__, "PyTorch": torch, "course": course_hash(read_course(root))}
+        return {**node, "tutor": tutor.__version__, "PyTorch": torch, "course": course}
 
     def grade(self, question: dict[str, Any], source: bytes) -> dict[str, Any]:
         """The report as the worker sent it, or the "message" and "advice" of the WorkerError that prevented one."""

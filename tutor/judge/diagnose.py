@@ -30,11 +30,16 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
     _run(expectation, suspects, [first])
     suspects = [answer for answer in suspects if reproduces(expectation, record, answer, first)]
     _run(expectation, suspects, item)
-    symptoms = {symptom for _, symptom in _faults(expectation, first, record.results)}
+    mine = {check.id: _faults(expectation, check, record.results) for check in item}
+    symptoms = set(mine[first.id].values())
     suspects = [
         answer
         for answer in suspects
-        if all(not _contradicts(expectation, record, answer, check, symptoms) for check in item if check is not first)
+        if all(
+            not _contradicts(expectation, record, answer, check, mine[check.id], symptoms)
+            for check in item
+            if check is not first
+        )
     ]
     if len(suspects) > 1:
         suspects = [s for s in suspects if all(reproduces(expectation, record, s, check) for check in item)]
@@ -58,15 +63,19 @@ def reproduces(expectation: Expectation, record: RunRecord, answer: Answer, chec
 
 
 def _contradicts(
-    expectation: Expectation, record: RunRecord, answer: Answer, check: Check, symptoms: set[Symptom]
+    expectation: Expectation,
+    record: RunRecord,
+    answer: Answer,
+    check: Check,
+    wrong_in_mine: dict[int, Symptom],
+    symptoms: set[Symptom],
 ) -> bool:
     """Whether a check shows that the hand-in has another mistake than this one."""
     cases = [number for number in expectation.plan.cases_of(check) if number in record.results]
     if not cases:
         return False
     theirs = expectation.wrong(answer, check)
-    wrong_in_theirs = dict(_faults(expectation, check, theirs))
-    wrong_in_mine = dict(_faults(expectation, check, record.results))
+    wrong_in_theirs = _faults_of(expectation, answer, check)
     for number in cases:
         mine, other = wrong_in_mine.get(number), wrong_in_theirs.get(number)
         if number not in theirs or (other and not mine):
@@ -79,12 +88,20 @@ def _contradicts(
     return False
 
 
-def _faults(expectation: Expectation, check: Check, results: dict[int, CaseResult]) -> list[tuple[int, Symptom]]:
+def _faults_of(expectation: Expectation, answer: Answer, check: Check) -> dict[int, Symptom]:
+    """As `_faults`, for a known mistake: worked out once, for every hand-in that comes."""
+    known = expectation.symptoms
+    if (answer.name, check.id) not in known:
+        known[answer.name, check.id] = _faults(expectation, check, expectation.wrong(answer, check))
+    return known[answer.name, check.id]
+
+
+def _faults(expectation: Expectation, check: Check, results: dict[int, CaseResult]) -> dict[int, Symptom]:
     """The wrong cases of a check, each with how it shows."""
     judged = [
         (n, judge_case(expectation, check, n, results[n])) for n in expectation.plan.cases_of(check) if n in results
     ]
-    return [(number, _symptom(found)) for number, found in judged if found]
+    return {number: _symptom(found) for number, found in judged if found}
 
 
 def _symptom(found: CheckResult) -> Symptom:

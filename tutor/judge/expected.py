@@ -26,6 +26,8 @@ class Expectation:
     _reference: dict[int, CaseResult] | None = None
     _wrong: dict[tuple[str, str], dict[int, CaseResult]] = field(default_factory=dict)
     _predictions: dict[str, Any] | None = None
+    symptoms: dict[tuple[str, str], dict[int, tuple[str, ...]]] = field(default_factory=dict)
+    """By known mistake and check, how each case shows it; filled by the diagnosis."""
 
     @property
     def reference(self) -> dict[int, CaseResult]:

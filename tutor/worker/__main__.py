@@ -25,7 +25,7 @@ from tutor.report_json import from_dict, report_to_dict, to_dict
 from tutor.sandbox import kernel, layers
 from tutor.snippet import SnippetRequest
 from tutor.wire import Frame, FrameReader, pack
-from tutor.worker.check import Checker, keep_traceback
+from tutor.worker.check import Checker, OnProgress, keep_traceback
 from tutor.worker.engine_process import Engine
 from tutor.worker.pending import Pending
 from tutor.worker.snippet import run_snippet
@@ -65,23 +65,37 @@ class Worker:
 
     def _handle(self, frame: Frame) -> None:
         body = frame.body
+        try:
+            self._do(body, frame.raw)
+        except ValueError as error:  # whoever asked is waiting
+            self._send(body["id"], {"event": "failed", "message": f"That is no question: {error}.", "advice": ""})
+
+    def _do(self, body: dict[str, Any], raw: bytes) -> None:
         match body.get("op"):
             case "check":
                 request = from_dict(CheckRequest, {**body["request"], "source": ""})
-                self._begin(body, self._check(body["id"], replace(request, source=frame.raw)))
+                post = self._post_nothing if body.get("quiet") else partial(self._post_progress, body["id"])
+                self._begin(body, self._check(body["id"], replace(request, source=raw), post))
             case "snippet":
                 self._begin(body, self._run_snippet(body["id"], from_dict(SnippetRequest, body["request"])))
             case "judge":
                 self._begin(body, self._ask_judge(body["id"], body["question"]))
+            case "expect_many":
+                self._preloading = asyncio.create_task(self._preload())
             case "cancel":
                 self.pending.cancel(body)
 
     def _begin(self, body: dict[str, Any], work: Coroutine[Any, Any, None]) -> None:
         self.pending.begin(body["id"], body["op"], work)
 
-    async def _check(self, number: int, request: CheckRequest) -> None:
+    async def _preload(self) -> None:
+        """Load once, beside the checks, what some hand-ins would load in every run."""
+        with contextlib.suppress(WorkerError):  # told to whoever asks for a check
+            await self.engine.ready(late_imports=True)
+
+    async def _check(self, number: int, request: CheckRequest, post: OnProgress) -> None:
         async def check(checker: Checker) -> dict[str, Any]:
-            report = await checker.check(request, partial(self._post_progress, number))
+            report = await checker.check(request, post)
             return {"event": "report", "report": report_to_dict(report)}
 
         await self._answer(number, request.lesson, check)
@@ -136,6 +150,8 @@ class Worker:
             self._send(number, {"event": "answer", **answer.body})
         except TutorError as error:
             self._send(number, {"event": "failed", "message": error.message, "advice": error.advice})
+
+    def _post_nothing(self, progress: CheckProgress) -> None: ...
 
     def _post_progress(self, number: int, progress: CheckProgress) -> None:
         """Progress is dropped when the client does not read."""
