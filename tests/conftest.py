@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,18 @@ def toy_grading(toy_course: Course) -> Iterator[Grading]:
 def audit(grading: Grading) -> Callable[[Lesson], LessonAudit]:
     """The audit of a lesson of the course, done once however many tests look at it."""
     return cache(lambda lesson: audit_answers(grading.client, lesson, grading.client.answers(lesson.id)))
+
+
+AUDITED_A_DAY = 3
+"""Lessons whose every answer and mutant is tried in one run of the tests; the record vouches for the others."""
+
+
+def lessons_of_today() -> list[Any]:
+    """Those whose turn it is to be audited again: others every day, and every lesson in time."""
+    order = sorted(read_course().lessons, key=lambda lesson: lesson.id)
+    first = date.today().toordinal() * AUDITED_A_DAY
+    chosen = {order[(first + place) % len(order)].id for place in range(AUDITED_A_DAY)}
+    return [parameter for parameter in each_lesson() if parameter.id in chosen]
 
 
 def each_lesson() -> list[Any]:

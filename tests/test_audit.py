@@ -1,23 +1,55 @@
 """The graders are graded: every stub, right answer, wrong answer and distractor, through the real engine."""
 
+import random
 import shutil
+from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from conftest import TOY_COURSE, Grading, each_lesson
+from conftest import TOY_COURSE, Grading, each_lesson, lessons_of_today
 
 from tutor.audit import lesson_text, run
 from tutor.audit.answers import SEEDS, audit_answers, seeds
+from tutor.audit.record import is_current, recorded_row
 from tutor.cli import main
 from tutor.client import Client
 from tutor.course import read_course
 from tutor.errors import EXIT_MISUSE
+from tutor.report import Outcome
 from tutor.worker.check import has_gpu
+
+PAGE = Path(__file__).parent.parent / "docs" / "graders.md"
+PASSED, BLOCKED, NOT_RUN = Outcome.PASSED, Outcome.BLOCKED, Outcome.NOT_RUN
 
 
 @pytest.mark.parametrize("lesson", each_lesson())
+def test_the_record_is_of_the_lesson_as_it_is(lesson, course):
+    """`tutor audit --mutants --record LESSON` writes it anew; `tutor audit --page docs/graders.md` the table."""
+    assert is_current(course, lesson), f"audit it: tutor audit --mutants --record {lesson.slug}"
+    assert recorded_row(course, lesson) in PAGE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lesson", lessons_of_today())
 def test_every_right_answer_passes_and_every_wrong_one_is_caught_by_name(lesson, audit):
     assert audit(lesson).breaches == []
+
+
+@pytest.mark.parametrize("lesson", each_lesson())
+def test_a_right_answer_passes_and_a_wrong_one_fails_where_it_should(lesson, grading: Grading):
+    """Of every lesson, whether or not its turn is today; each day with others, on inputs nobody has seen."""
+    day = random.Random(f"{date.today()} {lesson.id}")
+    answers = {answer["name"]: answer for answer in grading.client.answers(lesson.id)["answers"]}
+    runnable = [name for name, answer in answers.items() if all(map(find_spec, answer["requires"]))]
+    right = day.choice([name for name in runnable if not name.startswith("wrong_")])
+    wrong = day.choice([name for name in runnable if name.startswith("wrong_")])
+    seed = day.randrange(1 << 32)
+    report = grading.check(lesson.id, answers[right]["source"], seed=seed)
+    unsolved = [check.id for check in report.checks if check.counts and check.outcome not in (PASSED, NOT_RUN)]
+    assert unsolved == [], f"{right}, seed {seed}"
+    report = grading.check(lesson.id, answers[wrong]["source"], seed=seed)
+    failed = [c.id for c in report.checks if c.kind != "prediction" and c.outcome not in (PASSED, BLOCKED, NOT_RUN)]
+    assert failed[:1] == [answers[wrong]["fails"]], f"{wrong}, seed {seed}"
 
 
 @pytest.mark.parametrize("lesson", each_lesson())
@@ -152,9 +184,9 @@ def test_more_seeds_are_seeds_that_nobody_has_seen():
     [
         (["--seeds", "0"], "--seeds is 0; it must be 1 or more"),
         (["--jobs", "-1"], "--jobs is -1; it must be 1 or more"),
-        (["--page", "graders.md"], "--page is about mutants and all lessons"),
-        (["focal-loss", "--mutants", "--page", "graders.md"], "--page is about mutants and all lessons"),
-        (["--mutants", "--page", "nowhere/graders.md"], "nowhere is not a folder"),
+        (["--record"], "--record keeps what became of the mutants"),
+        (["focal-loss", "--page", "graders.md"], "--page audits nothing"),
+        (["--page", "nowhere/graders.md"], "nowhere is not a folder"),
         (["focal-los"], "focal-loss"),
     ],
 )

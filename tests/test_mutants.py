@@ -5,16 +5,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import TOY_COURSE, Grading, each_lesson
+from conftest import TOY_COURSE, Grading, lessons_of_today
 
 from tutor.audit.answers import SEEDS
 from tutor.audit.mutants import mutants_of
 from tutor.audit.mutation_score import score_mutants
-from tutor.audit.page import row, section, section_in
+from tutor.audit.record import record, record_path
 from tutor.client import Client
 from tutor.course import read_course
 
-PAGE = Path(__file__).parent.parent / "docs" / "graders.md"
 MISTAKES = [
     ("x.sum(dim=1)", ["x.sum(dim=2)", "x.sum(dim=(0))", "x.sum(dim=1, keepdim=True)", "x.mean(dim=1)", "x"]),
     ("F.mse_loss(x, y, reduction='mean')", ["F.mse_loss(y, x, reduction='mean')", "F.mse_loss(x, y, )"]),
@@ -89,17 +88,16 @@ def test_no_two_mutants_are_the_same_and_all_of_them_compile() -> None:
         compile(mutant.source, "mutant", "exec")
 
 
-@pytest.mark.parametrize("lesson", each_lesson())
-def test_every_mutant_dies_or_is_kept_for_a_reason_and_the_page_says_so(lesson, grading: Grading, audit) -> None:
-    """The page is written anew by `tutor audit --mutants --page docs/graders.md`."""
+@pytest.mark.parametrize("lesson", lessons_of_today())
+def test_every_mutant_dies_or_is_kept_for_a_reason_and_the_record_says_so(lesson, grading: Grading, audit) -> None:
+    """The record is written anew by `tutor audit --mutants --record LESSON`."""
     score = score_mutants(grading.client, lesson, grading.client.answers(lesson.id), SEEDS[:1])
     assert score.breaches == []
     assert score.feedback["mute"] == 0
     if audit(lesson).not_run:
         pytest.skip(f"a package is missing here, so the numbers are others: {audit(lesson).not_run}")
-    page = PAGE.read_text(encoding="utf-8")
-    assert row(audit(lesson), score) in page
-    assert section(audit(lesson), score) == section_in(page, lesson.slug)
+    course = grading.course
+    assert record(course, audit(lesson), score) == record_path(course, lesson).read_text(encoding="utf-8")
 
 
 def test_a_mutant_that_survives_is_a_breach_until_a_reason_is_written_down(tmp_path: Path) -> None:

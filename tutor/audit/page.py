@@ -1,22 +1,22 @@
-"""Writes docs/graders.md: how well every grader grades, as the audit measured it."""
+"""How well a grader grades, as the audit measured it: a row of docs/graders.md, and the rest of a lesson's record."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tutor.audit.answers import LessonAudit
 from tutor.audit.mutation_score import MutationScore
 from tutor.report import Outcome
 
-COMMAND = "tutor audit --mutants --page docs/graders.md"
+COMMAND = "tutor audit --page docs/graders.md"
 HEAD = f"""# How well the graders grade
 
-Written by `{COMMAND}`; not by hand.
+Written by `{COMMAND}` from the records beside the graders; not by hand.
 
 A grader is a classifier, so it is measured like one. Every **right** answer passed, on inputs it had not seen. Every
 **wrong** answer, a mistake people really make, failed at the check that is there for it, and was called by its name.
-Every **mutant**, a copy of the reference with one small change, was sent the way a learner's file goes.
+Every **mutant**, a copy of the reference with one small change, was sent the way a learner's file goes. What became of
+each is in the lesson's record, `graders/<lesson>/audit.md`, with the fingerprint of the lesson it was found for.
 
 - *killed*: the mutant failed. *kept*: it passed because it is no mistake, and a reason is written down in
   `graders/<lesson>/survivors.toml`. The *score* is killed / (mutants - kept).
@@ -26,13 +26,11 @@ Every **mutant**, a copy of the reference with one small change, was sent the wa
 COLUMNS = ("lesson", "checks", "right", "wrong", "mutants", "killed", "kept", "score", "named", "pinpointed")
 TABLE = f"| {' | '.join(COLUMNS)} |\n|---|{'--:|' * (len(COLUMNS) - 1)}"
 _MARKS = {Outcome.PASSED: ".", Outcome.BLOCKED: "–", Outcome.NOT_RUN: "?"}
-Audited = tuple[LessonAudit, MutationScore]
 
 
-def page(audited: Sequence[Audited]) -> str:
-    """The whole page, lessons in the order of the course."""
-    rows = "\n".join(row(audit, score) for audit, score in audited)
-    return "\n\n".join([f"{HEAD}\n{TABLE}\n{rows}", *(section(audit, score) for audit, score in audited)]) + "\n"
+def page(rows: Sequence[str]) -> str:
+    """The whole page, from a row for each lesson in the order of the course."""
+    return "\n".join([HEAD, TABLE, *rows]) + "\n"
 
 
 def row(audit: LessonAudit, score: MutationScore) -> str:
@@ -60,14 +58,7 @@ def percent(part: int, whole: int) -> str:
 
 def section(audit: LessonAudit, score: MutationScore) -> str:
     """Everything about one lesson."""
-    parts = [f"## {audit.lesson.slug}", *_inputs(audit), _kill_matrix(audit), *_names(score), *_kept(score)]
-    return "\n\n".join(parts)
-
-
-def section_in(text: str, slug: str) -> str:
-    """The section of a lesson in the text of a page."""
-    found = re.search(rf"^## {re.escape(slug)}$.*?(?=\n\n## |\Z)", text, re.MULTILINE | re.DOTALL)
-    return found[0].rstrip("\n") if found else ""
+    return "\n\n".join([*_inputs(audit), _kill_matrix(audit), *_names(score), *_kept(score)])
 
 
 def _inputs(audit: LessonAudit) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tutor.audit import lesson_text
 from tutor.audit.answers import SEEDS, LessonAudit, audit_answers, seeds
 from tutor.audit.mutation_score import MutationScore, score_mutants
 from tutor.audit.page import page, percent
+from tutor.audit.record import recorded_row, write_record
 from tutor.client import Client, DeviceChoice
 from tutor.course import Course, Lesson
 from tutor.errors import EXIT_FAILED, EXIT_PASSED, TutorError
@@ -30,8 +31,8 @@ class Options:
     """On how many seeds every right answer must pass."""
     device: DeviceChoice = "cpu"
     mutants: bool = False
-    page: Path | None = None
-    """Where to write how well the graders grade; needs the mutants."""
+    record: bool = False
+    """Whether to keep what was found beside the grader, when a lesson is sound; needs the mutants."""
     jobs: int | None = None
 
 
@@ -53,8 +54,8 @@ def run(course: Course, names: Sequence[str], options: Options = Options()) -> i
     _print_coverage(course)
     broken = sum(bool(audit.breaches) for audit, _ in found)
     print(f"{len(lessons) - broken} of {len(lessons)} lessons are sound.")
-    if options.page and not broken:
-        _write_page(options.page, found)
+    if options.record:
+        _write_records(course, found)
     return EXIT_FAILED if broken else EXIT_PASSED
 
 
@@ -127,9 +128,17 @@ def _print_coverage(course: Course) -> None:
         print(f"{len(covered & set(known))} of the notes' {len(known)} headings have a lesson.")
 
 
-def _write_page(path: Path, found: Sequence[tuple[LessonAudit, MutationScore | None]]) -> None:
+def _write_records(course: Course, found: Sequence[tuple[LessonAudit, MutationScore | None]]) -> None:
+    for audit, score in found:
+        if score is not None and not audit.breaches and not audit.not_run:
+            print(f"Written to {write_record(course, audit, score)}.")
+
+
+def write_page(course: Course, path: Path) -> None:
+    """Write how well all graders grade, from the records beside them; raises TutorError."""
+    text = page([recorded_row(course, lesson) for lesson in course.lessons])
     try:
-        path.write_text(page([(audit, score) for audit, score in found if score]), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise TutorError(f"{path} cannot be written: {error.strerror}.") from error
     print(f"Written to {path}.")

@@ -11,6 +11,9 @@ from tutor.classroom.canonical_json import canonical_json
 from tutor.course import Course, Lesson
 from tutor.errors import CourseError
 
+RECORD = "audit.md"
+"""In a grader's folder, what the audit found; decides nothing."""
+
 
 def course_hash(course: Course) -> str:
     """SHA-256 over the hashes of all lessons, in hex; raises CourseError."""
@@ -34,7 +37,7 @@ def _files(root: Path, lesson: str) -> Iterator[Path]:
     if not (folder / "grader.py").is_file():
         raise CourseError(f"{folder / 'grader.py'} is missing.", "Restore it; without it nothing is graded.")
     for path in folder.rglob("*"):
-        if path.is_file() and "__pycache__" not in path.relative_to(folder).parts:
+        if path.is_file() and path.name != RECORD and "__pycache__" not in path.relative_to(folder).parts:
             yield path
 
 
