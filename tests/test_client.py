@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,24 @@ def test_a_broken_grader_is_our_fault_and_its_traceback_is_kept(
     assert report.outcome is Outcome.GRADER_ERROR
     assert report.problem is not None and str(tmp_path / "state" / "last-failure.txt") in report.problem.advice
     assert "grader.py" in (tmp_path / "state" / "last-failure.txt").read_text()
+
+
+def test_who_expects_many_checks_has_slow_imports_done_once(client: Client, toy_course: Course):
+    """Otherwise a hand-in that uses torch.optim loads torch._dynamo in its own run, for seconds."""
+    source = b"import sys\nprint('torch._dynamo' in sys.modules)\n" + request(toy_course).source
+    asking = CheckRequest("outer_sum", source, "outer_sum.py")
+    assert client.check(asking).output == "False\n"
+    client.expect_many()
+    deadline = time.monotonic() + 60
+    while (told := client.check(asking)).output == "False\n" and time.monotonic() < deadline:
+        pass
+    assert told.output == "True\n"
+    assert told.outcome is Outcome.PASSED
+
+
+def test_a_question_that_is_none_is_answered_and_the_worker_stays(client: Client, toy_course: Course):
+    pid = client.check(request(toy_course)) and client.worker_pid
+    with pytest.raises(WorkerError, match="seed: expected a whole number or null"):
+        client.check(replace(request(toy_course), seed="many"))  # type: ignore[arg-type]
+    assert client.check(request(toy_course)).outcome is Outcome.PASSED
+    assert client.worker_pid == pid

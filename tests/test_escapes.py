@@ -2,97 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 import pytest
-from corpus import read_corpus
-from trial import AVAILABLE, CORE, FOUND
+from hostile_places import NEEDS_CORE, PLACES, PROCESSES_ARE_NOT_RUN, came_of, in_places
+from trial import AVAILABLE, FOUND
 
 from tutor.attack.hostile import Hostile
 from tutor.report import Outcome
 from tutor.sandbox import layers
 from tutor.sandbox.lockdown import NAMESPACES
 
-HERE = Path(__file__).parent
-LOCK = HERE.parent / ".pytest_cache" / "hostile-hand-ins.lock"
-"""Of all the processes that run these tests."""
-CORPUS = read_corpus()
-IS_ROOT = os.geteuid() == 0
-EVERY_LAYER = "landlock seccomp rlimits mountns userns"
-PLACES = {
-    "here": [],
-    "here-with-processes": ["--profile", "multi"],
-    "here-with-files": ["--profile", "files"],
-    "ordinary-user": ["--user", "12345"],
-    "docker": ["--imitate", "docker"],
-    "ubuntu": ["--imitate", "apparmor", "--user", "12345"],
-}
-"""Where a grader may find itself: in Docker mostly as root, on Ubuntu as a user. Both refuse namespaces."""
-WEAKENED = {f"without-{layer}": ["--without", layer] for layer in EVERY_LAYER.split()}
-"""With one layer switched off, to know what the others hold."""
-BARE = {"bare": ["--without", f"{EVERY_LAYER} cgroup"]}
-NEEDS_ROOT = [name for name, options in PLACES.items() if "--user" in options]
-PROCESSES_ARE_NOT_RUN = {"docker", "ubuntu"}
-
-pytestmark = pytest.mark.skipif(not AVAILABLE >= CORE, reason="this machine has no Landlock or no seccomp")
-
-
-@cache
-def came_of(place: str) -> dict[str, dict[str, Any]]:
-    """What every hand-in came to in one place; a program of its own, since it may not come back from there."""
-    options = (PLACES | WEAKENED | BARE)[place]
-    names = [name for name, hostile in CORPUS.items() if _is_run(hostile, place)]
-    with _alone_if_it_may_leave_traces(place):
-        done = subprocess.run(
-            [sys.executable, "escape_run.py", *options, *names], cwd=HERE, capture_output=True, text=True, timeout=900
-        )
-    assert done.returncode == 0, done.stderr
-    return {found["name"]: found for found in map(json.loads, done.stdout.splitlines())}
-
-
-@contextmanager
-def _alone_if_it_may_leave_traces(place: str) -> Iterator[None]:
-    """What gets through with layers switched off writes to the folders that the other places are watched in."""
-    LOCK.parent.mkdir(exist_ok=True)
-    with LOCK.open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_SH if place in PLACES else fcntl.LOCK_EX)
-        yield
-
-
-def in_places(places: dict[str, list[str]]) -> list[Any]:
-    """One parameter for each place and hand-in; those of one place stay on one worker, which runs them all at once."""
-    return [
-        pytest.param(
-            place, hostile, id=f"{place}-{hostile.name}", marks=[pytest.mark.xdist_group(place), *_needs(place)]
-        )
-        for place in places
-        for hostile in CORPUS.values()
-        if _is_run(hostile, place)
-    ]
-
-
-def _is_run(hostile: Hostile, place: str) -> bool:
-    """With layers switched off, not what could harm the machine; with one of them, only what means to get out."""
-    if place in PLACES:
-        return True
-    return not hostile.only_confined and (place in BARE or hostile.tells_when_through)
-
-
-def _needs(place: str) -> list[pytest.MarkDecorator]:
-    if place in NEEDS_ROOT and not IS_ROOT:
-        return [pytest.mark.skip("only root can become another user")]
-    if place == "here-with-processes" and not AVAILABLE >= NAMESPACES:
-        return [pytest.mark.skip("this machine has no user namespaces")]
-    return []
+pytestmark = NEEDS_CORE
 
 
 @pytest.mark.parametrize(("place", "hostile"), in_places(PLACES))
@@ -112,24 +31,6 @@ def test_it_is_refused_as_its_docstring_says(place: str, hostile: Hostile) -> No
     if hostile.profile == "multi" and not AVAILABLE >= NAMESPACES:
         pytest.skip("this machine has no user namespaces")
     assert Outcome(came_of(place)[hostile.name]["outcome"]) in hostile.outcomes
-
-
-@pytest.mark.parametrize(("place", "hostile"), in_places(WEAKENED | BARE))
-def test_no_layer_of_the_sandbox_is_what_keeps_verdicts_honest(place: str, hostile: Hostile) -> None:
-    found = came_of(place)[hostile.name]
-    assert found["outcome"] not in ("passed", "grader_error")
-    assert not [breach for breach in found["breaches"] if "honest" in breach]
-
-
-@pytest.mark.parametrize(("place", "hostile"), in_places(BARE))
-def test_the_trick_is_real(place: str, hostile: Hostile) -> None:
-    """With no layer but the user id it gets through, or refusing it would prove nothing."""
-    if not hostile.tells_when_through:
-        pytest.skip("its goal is a verdict, and there is nothing to see outside")
-    if hostile.profile == "multi":
-        pytest.skip("without namespaces it is not run at all")
-    found = came_of(place)[hostile.name]
-    assert found["through"] or found["breaches"]
 
 
 def test_this_machine_confines_well_enough_to_prove_anything() -> None:

@@ -14,6 +14,8 @@ from tutor.progress import Progress
 from tutor.report import Outcome
 
 SIZES = [(80, 24), (120, 36), (200, 50)]
+AT_OTHER_SIZES = 8
+"""Lessons that are enough to see that panes side by side lead on as tabs do."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -22,9 +24,9 @@ async def test_a_learner_solves_every_lesson_from_the_first_to_the_last(
 ) -> None:
     grader = WarmGrader(grading.client)
     progress = Progress(tmp_path / "progress.db")
-    first = course.lessons[0]
-    async with running(course, tmp_path, grader, size=size, lesson=first.id, progress=progress) as app:  # type: ignore[arg-type]
-        for lesson in course.lessons:
+    lessons = course.lessons if size == SIZES[0] else course.lessons[:AT_OTHER_SIZES]
+    async with running(course, tmp_path, grader, size=size, lesson=lessons[0].id, progress=progress) as app:  # type: ignore[arg-type]
+        for lesson in lessons:
             await app.until(lambda lesson=lesson: app.screen.lesson.id == lesson.id, f"{lesson.id} opens")
             await app.until(lambda lesson=lesson: app.editor_text == lesson.stub_source, f"the stub of {lesson.id}")
             await app.press("1")
@@ -42,4 +44,4 @@ async def test_a_learner_solves_every_lesson_from_the_first_to_the_last(
             await app.until(lambda lesson=lesson: progress.lesson(lesson.id).status == "passed", "the pass is kept")
             await app.press("escape", "n")
     assert {entry.status for entry in progress.all().values()} == {"passed"}
-    assert len(progress.all()) == len(course.lessons)
+    assert len(progress.all()) == len(lessons)
