@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from class_of_200 import Expected, make_class_of_200
-from tutor.classroom.outputs.file_names import file_name
 
+from tutor.classroom.outputs.page_names import file_name
 from tutor.course import FENCE, Course, read_course
 
 CHECKOUT = Path(__file__).parents[1]

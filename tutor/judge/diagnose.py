@@ -30,8 +30,8 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
     _run(expectation, suspects, [first])
     suspects = [answer for answer in suspects if reproduces(expectation, record, answer, first)]
     _run(expectation, suspects, item)
+    symptoms = set(_faults(expectation, first, record.results).values())
     mine = {check.id: _faults(expectation, check, record.results) for check in item}
-    symptoms = set(mine[first.id].values())
     suspects = [
         answer
         for answer in suspects
