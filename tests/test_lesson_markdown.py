@@ -45,9 +45,13 @@ async def lines_of(text: str, width: int = 60, height: int = 60) -> list[str]:
     app = Reader(text)
     async with app.run_test(size=(width, height)) as pilot:
         await pilot.pause()
-        strips = app.screen._compositor.render_strips()
-        assert {strip.cell_length for strip in strips} == {width}
-        return [strip.text.rstrip() for strip in strips]
+        return _lines(app, width)
+
+
+def _lines(app: Reader, width: int) -> list[str]:
+    strips = app.screen._compositor.render_strips()
+    assert {strip.cell_length for strip in strips} == {width}
+    return [strip.text.rstrip() for strip in strips]
 
 
 async def drawn(text: str, width: int = 60) -> str:
@@ -200,8 +204,12 @@ def _math(tokens: list[Token]) -> list[Token]:
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 async def test_every_lesson_of_the_course_is_drawn_at_every_width(path: Path) -> None:
-    for width in (60, 76, 100):
-        assert any(await lines_of(path.read_text(encoding="utf-8"), width, 300))
+    app = Reader(path.read_text(encoding="utf-8"))
+    async with app.run_test(size=(60, 300)) as pilot:
+        for width in (60, 76, 100):
+            await pilot.resize_terminal(width, 300)
+            await pilot.pause()
+            assert any(_lines(app, width))
 
 
 def test_a_hint_keeps_its_code_and_formulas() -> None:
