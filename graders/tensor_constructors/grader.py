@@ -51,7 +51,7 @@ def one_number_in_each_row(draw: Draw) -> Iterator[Given]:
 
 @grader.check("made", item=ITEM, dims=DIMS, needs=[one_number_in_each_row], points=2, on_cuda=False)
 def the_dtype_is_inferred_from_the_numbers(draw: Draw) -> Iterator[Given]:
-    """Without a dtype, whole numbers give int64, truth values bool, and any float among them the default float dtype."""
+    """Without a dtype whole numbers give int64, truth values bool, and one float among them the default float dtype."""
     yield given(draw.integers(-50, 50, 4).tolist())
     yield given([True, False, True])
     yield given([1, 2.5, 3])
