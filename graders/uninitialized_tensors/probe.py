@@ -14,7 +14,7 @@ def call(hand_in: HandIn, case: Case) -> Tensor:
 def padded(hand_in: HandIn, case: Case) -> Observations:
     """The padded tensor, its shape, and which inputs changed."""
     value = call(hand_in, case)
-    shape = list(value.shape) if isinstance(value, Tensor) else None
+    shape = tuple(value.shape) if isinstance(value, Tensor) else None
     return {"shape": shape, "padded": value, "inputs that changed": case.changed_inputs()}
 
 
