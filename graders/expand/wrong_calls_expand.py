@@ -1,0 +1,20 @@
+"""It calls expand. The rule of this exercise is to find shape and strides without it.
+
+fails: expand_is_not_called
+"""
+
+from collections.abc import Sequence
+
+from torch import Tensor
+
+PREDICT_1 = ([9.0, 2.0, 3.0], [9.0, 9.0, 9.0, 9.0])
+PREDICT_2 = "RuntimeError"
+PREDICT_3 = ([5.0, 5.0, 5.0, 5.0], (0, 1))
+
+
+def expand_view(x: Tensor, *sizes: int) -> Tensor:
+    return x.expand(*sizes)
+
+
+def expand_to(x: Tensor, sizes: Sequence[int]) -> Tensor:
+    return x.expand(*sizes)

@@ -1,0 +1,22 @@
+"""With fewer sizes than dimensions, only the first entry of the front ones is used. A view of x has at least its dimensions.
+
+fails: every_dimension_has_a_size
+"""
+
+from collections.abc import Sequence
+
+from torch import Tensor
+
+PREDICT_1 = ([9.0, 2.0, 3.0], [9.0, 9.0, 9.0, 9.0])
+PREDICT_2 = "RuntimeError"
+PREDICT_3 = ([5.0, 5.0, 5.0, 5.0], (0, 1))
+
+
+def expand_view(x: Tensor, *sizes: int) -> Tensor:
+    while x.dim() > len(sizes):
+        x = x[0]
+    return x.broadcast_to(sizes)
+
+
+def expand_to(x: Tensor, sizes: Sequence[int]) -> Tensor:
+    return x.expand(*sizes)

@@ -1,0 +1,21 @@
+"""Sizes are compared from the left, and new dimensions come last.
+They are compared from the right, as in broadcasting, and new dimensions come in front.
+
+fails: new_dimensions_come_in_front
+"""
+
+from collections.abc import Sequence
+
+from torch import Tensor
+
+PREDICT_1 = ([9.0, 2.0, 3.0], [9.0, 9.0, 9.0, 9.0])
+PREDICT_2 = "RuntimeError"
+PREDICT_3 = ([5.0, 5.0, 5.0, 5.0], (0, 1))
+
+
+def expand_view(x: Tensor, *sizes: int) -> Tensor:
+    return x[(..., *[None] * (len(sizes) - x.dim()))].broadcast_to(sizes)
+
+
+def expand_to(x: Tensor, sizes: Sequence[int]) -> Tensor:
+    return x.expand(*sizes)

@@ -1,0 +1,20 @@
+"""The result of expand_to has memory of its own. Stretching is a matter of strides: nothing has to be copied.
+
+fails: it_is_a_view
+"""
+
+from collections.abc import Sequence
+
+from torch import Tensor
+
+PREDICT_1 = ([9.0, 2.0, 3.0], [9.0, 9.0, 9.0, 9.0])
+PREDICT_2 = "RuntimeError"
+PREDICT_3 = ([5.0, 5.0, 5.0, 5.0], (0, 1))
+
+
+def expand_view(x: Tensor, *sizes: int) -> Tensor:
+    return x.broadcast_to(sizes)
+
+
+def expand_to(x: Tensor, sizes: Sequence[int]) -> Tensor:
+    return x.expand(*sizes).clone()

@@ -1,0 +1,17 @@
+"""Every row is as long as the first sequence, so longer ones are cut off. The longest one sets the length.
+
+fails: as_many_rows_as_sequences_and_as_long_as_the_longest
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((2, 3), torch.float64, False)
+
+
+def pad_sequences(seqs: list[Tensor], value: float = 0.0) -> Tensor:
+    longest = len(seqs[0])
+    padded = seqs[0].new_full((len(seqs), longest, *seqs[0].shape[1:]), value)
+    for row, seq in enumerate(seqs):
+        padded[row, : len(seq)] = seq[:longest]
+    return padded

@@ -1,0 +1,12 @@
+"""Only a gets a gradient. Both sets of points take part in every distance.
+
+fails: the_gradient_reaches_both_and_is_finite
+"""
+
+from torch import Tensor
+
+PREDICT_1 = ((2, 1, 3), (2, 3, 1), (1, 2, 3, 1))
+
+
+def pairwise_sq_dist(a: Tensor, b: Tensor) -> Tensor:
+    return ((a.unsqueeze(-2) - b.detach().unsqueeze(-3)) ** 2).sum(-1)

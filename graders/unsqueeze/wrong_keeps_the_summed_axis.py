@@ -1,0 +1,12 @@
+"""The axis of the coordinates is still there with size 1. A sum drops its axis unless it is told to keep it.
+
+fails: every_point_of_a_meets_every_point_of_b
+"""
+
+from torch import Tensor
+
+PREDICT_1 = ((2, 1, 3), (2, 3, 1), (1, 2, 3, 1))
+
+
+def pairwise_sq_dist(a: Tensor, b: Tensor) -> Tensor:
+    return ((a.unsqueeze(-2) - b.unsqueeze(-3)) ** 2).sum(-1, keepdim=True)
