@@ -150,6 +150,10 @@ def _compare_shapes(name: str, expected: ShapeObservation, yours: Any) -> Differ
 def _compare_plain(name: str, expected: Any, yours: Any) -> Difference | None:
     if type(expected) is type(yours) and expected == yours:
         return None
+    return _plain_difference(name, expected, yours)
+
+
+def _plain_difference(name: str, expected: Any, yours: Any) -> Difference:
     summary = f"It is {text_of(yours)}; it should be {text_of(expected)}."
     trace = trace_of(expected, yours)
     if trace is not None and len(summary) > SHORT_PAIR:
@@ -179,7 +183,7 @@ def _compare_sequences(
     if len(yours) != len(expected):
         summary = f"It has {len(yours)} entries; it should have {len(expected)}."
         if len(text_of(yours)) + len(text_of(expected)) < SHORT_PAIR:
-            return _compare_plain(name, expected, yours)
+            return _plain_difference(name, expected, yours)
         return _difference(name, "values", summary, expected, yours)
     for place, (mine, theirs) in enumerate(zip(expected, yours, strict=True)):
         if found := compare(f"{name}[{place}]", mine, theirs, tolerance):

@@ -1,0 +1,19 @@
+"""The shape is unpacked into exactly four sizes, so everything but images is refused. Only the first two
+dimensions matter to a shuffle; any number may follow.
+
+fails: any_number_of_dimensions_may_follow
+"""
+
+from torch import Tensor
+
+PREDICT_1 = ((1, 3), False, (2, 1), [0, 3, 1, 4, 2, 5], True)
+
+
+def channel_shuffle(x: Tensor, groups: int) -> Tensor:
+    if groups < 1 or x.shape[1] % groups:
+        raise ValueError(f"groups={groups} does not divide {x.shape[1]} channels")
+    if x.dim() == 3:
+        return channel_shuffle(x.unsqueeze(-1), groups).squeeze(-1)
+    n, c, height, width = x.shape
+    swapped = x.reshape(n, groups, c // groups, height, width).transpose(1, 2)
+    return swapped.reshape(n, c, height, width).contiguous()

@@ -1,0 +1,16 @@
+"""`view` is asked to merge two dimensions that were just swapped. It never copies, so it refuses;
+`reshape`, or `contiguous` first, copies where that is needed.
+
+fails: channels_are_dealt_out_group_by_group
+"""
+
+from torch import Tensor
+
+PREDICT_1 = ((1, 3), False, (2, 1), [0, 3, 1, 4, 2, 5], True)
+
+
+def channel_shuffle(x: Tensor, groups: int) -> Tensor:
+    if groups < 1 or x.shape[1] % groups:
+        raise ValueError(f"groups={groups} does not divide {x.shape[1]} channels")
+    n, c, *rest = x.shape
+    return x.contiguous().view(n, groups, c // groups, *rest).transpose(1, 2).view(x.shape)

@@ -1,0 +1,12 @@
+"""The result is a list of lists of numbers. It should still be an array.
+
+fails: blocks_of_a_list_stand_side_by_side
+"""
+
+import numpy as np
+
+PREDICT_1 = ("AxisError", "float64", "torch.float32")
+
+
+def block_matrix(rows: list[list[np.ndarray]]) -> np.ndarray:
+    return np.concatenate([np.concatenate(row, axis=1) for row in rows], axis=0).tolist()

@@ -1,0 +1,20 @@
+"""A list of sizes for split."""
+
+from torch import Tensor
+
+PREDICT_1 = [3, 3, 3, 3, 1]
+PREDICT_2 = [3, 2, 2, 2, 2, 2]
+
+
+def chunk(x: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
+    if chunks < 1:
+        raise ValueError(f"chunks is {chunks}; it must be 1 or more")
+    n = x.shape[dim]
+    if n == 0:
+        return tuple(x.narrow(dim, 0, 0) for _ in range(chunks))
+    size = -(-n // chunks)
+
+    sizes = [size] * (n // size)
+    if n % size:
+        sizes.append(n % size)
+    return x.split(sizes, dim=dim)

@@ -1,0 +1,24 @@
+"""The cut dimension has moved to the front, and the strides of the chunks with it. After the cut it goes back.
+
+fails: the_strides_are_those_of_x
+"""
+
+from torch import Tensor
+
+PREDICT_1 = [3, 3, 3, 3, 1]
+PREDICT_2 = [3, 2, 2, 2, 2, 2]
+
+
+def chunk(x: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
+    if chunks < 1:
+        raise ValueError(f"chunks is {chunks}; it must be 1 or more")
+    n = x.shape[dim]
+    if n == 0:
+        return tuple(x.narrow(dim, 0, 0) for _ in range(chunks))
+    size = -(-n // chunks)
+
+    if not x.is_contiguous():
+        x = x.transpose(0, dim)
+        parts = [x.narrow(0, start, min(size, n - start)) for start in range(0, n, size)]
+        return tuple(part.transpose(0, dim) if part.is_contiguous() else part for part in parts)
+    return tuple(x.narrow(dim, start, min(size, n - start)) for start in range(0, n, size))

@@ -1,0 +1,22 @@
+"""A negative `dim` is refused. It counts from the end: -1 is the last dimension.
+
+fails: the_cut_is_along_dim
+"""
+
+from torch import Tensor
+
+PREDICT_1 = [3, 3, 3, 3, 1]
+PREDICT_2 = [3, 2, 2, 2, 2, 2]
+
+
+def chunk(x: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
+    if chunks < 1:
+        raise ValueError(f"chunks is {chunks}; it must be 1 or more")
+    n = x.shape[dim]
+    if n == 0:
+        return tuple(x.narrow(dim, 0, 0) for _ in range(chunks))
+    size = -(-n // chunks)
+
+    if dim < 0:
+        raise IndexError(f"dim is {dim}")
+    return tuple(x.narrow(dim, start, min(size, n - start)) for start in range(0, n, size))

@@ -1,0 +1,20 @@
+"""A negative number of chunks is not refused. Below 1 means 0 and everything under it.
+
+fails: chunks_below_one_are_refused
+"""
+
+from torch import Tensor
+
+PREDICT_1 = [3, 3, 3, 3, 1]
+PREDICT_2 = [3, 2, 2, 2, 2, 2]
+
+
+def chunk(x: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
+    if chunks == 0:
+        raise ValueError("chunks is 0; it must be 1 or more")
+    n = x.shape[dim]
+    if n == 0:
+        return tuple(x.narrow(dim, 0, 0) for _ in range(chunks))
+    size = -(-n // chunks)
+
+    return tuple(x.narrow(dim, start, min(size, n - start)) for start in range(0, n, size))

@@ -1,0 +1,23 @@
+"""The call writes to x, even though it writes what was there already. Cutting only makes views.
+
+fails: cutting_changes_nothing
+"""
+
+from torch import Tensor
+
+PREDICT_1 = [3, 3, 3, 3, 1]
+PREDICT_2 = [3, 2, 2, 2, 2, 2]
+
+
+def chunk(x: Tensor, chunks: int, dim: int = 0) -> tuple[Tensor, ...]:
+    if chunks < 1:
+        raise ValueError(f"chunks is {chunks}; it must be 1 or more")
+    n = x.shape[dim]
+    if n == 0:
+        return tuple(x.narrow(dim, 0, 0) for _ in range(chunks))
+    size = -(-n // chunks)
+
+    parts = tuple(x.narrow(dim, start, min(size, n - start)) for start in range(0, n, size))
+    for part in parts:
+        part.detach().copy_(part.detach().clone())
+    return parts

@@ -1,0 +1,18 @@
+"""Lists the rows and columns to keep."""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((2, 8), "torch.float64")
+
+
+def crop_and_concat(up: Tensor, skip: Tensor) -> Tensor:
+    (h, w), (height, width) = up.shape[2:], skip.shape[2:]
+    if height < h or width < w:
+        raise ValueError(f"skip is {height} x {width}, smaller than up with {h} x {w}")
+    top, left = (height - h) // 2, (width - w) // 2
+
+    rows = torch.arange(top, top + h, device=skip.device)
+    columns = torch.arange(left, left + w, device=skip.device)
+    window = skip.index_select(2, rows).index_select(3, columns)
+    return torch.hstack([window, up])

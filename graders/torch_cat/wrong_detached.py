@@ -1,0 +1,19 @@
+"""No gradient reaches skip: its window is cut off from autograd. Sharp features only become useful
+if the early layers can learn from them.
+
+fails: gradients_reach_both_maps
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((2, 8), "torch.float64")
+
+
+def crop_and_concat(up: Tensor, skip: Tensor) -> Tensor:
+    (h, w), (height, width) = up.shape[2:], skip.shape[2:]
+    if height < h or width < w:
+        raise ValueError(f"skip is {height} x {width}, smaller than up with {h} x {w}")
+    top, left = (height - h) // 2, (width - w) // 2
+    window = skip[:, :, top : top + h, left : left + w]
+    return torch.cat([window.detach(), up], dim=1)
