@@ -32,7 +32,10 @@ grader.predict(
     distractors=[
         ((7, [1, 0], (1, 3)), "7 is the largest value. argmax gives its place, counted through all rows."),
         ((0, [1, 0], (1, 3)), "Without dim the place is counted through the whole tensor, row after row."),
-        ((3, [2, 2], (1, 3)), "Of equal values the first one counts, and a row ends where it ends: see the ties."),
+        (
+            (3, [2, 2], (1, 3)),
+            "Both rows hold their largest value twice, and argmax gives the first of the two places.",
+        ),
         ((3, [2, 0], (1, 3)), "The first row has its largest value twice; argmax gives the first of the two places."),
         ((3, [1, 0], (2, 1)), "dim=0 is the dimension that is reduced; keepdim leaves it there with size 1."),
         ((3, [1, 0], (3,)), "keepdim=True leaves the reduced dimension there with size 1."),
