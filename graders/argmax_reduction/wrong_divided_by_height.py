@@ -1,0 +1,16 @@
+"""The flat index is divided by the height. Reading row by row, each row is W values long: a flat index is y * W +
+x.
+
+fails: a_lonely_peak_is_found_at_x_y
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (3, [1, 0], (1, 3))
+
+
+def heatmap_peaks(h: Tensor) -> Tensor:
+    place = h.flatten(2).argmax(2)
+    height = h.shape[2]
+    return torch.stack((place % height, place // height), dim=2)

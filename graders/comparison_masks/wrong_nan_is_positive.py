@@ -1,0 +1,21 @@
+"""A NaN counts as positive: "not less or equal" is not the same as "greater". Every comparison with NaN is False,
+and negating it gives True.
+
+fails: a_nan_is_negative
+"""
+
+from torch import Tensor
+
+PREDICT_1 = ((2, 3), "torch.bool", 3)
+
+
+def confusion_counts(scores: Tensor, target: Tensor, threshold: float | Tensor) -> tuple[int, int, int, int]:
+    predicted, actual = ~(scores <= threshold), target.bool()
+    if not predicted.shape == scores.shape == target.shape:
+        raise ValueError("the shapes differ")
+    return (
+        int((predicted & actual).sum()),
+        int((predicted & ~actual).sum()),
+        int((~predicted & actual).sum()),
+        int((~predicted & ~actual).sum()),
+    )

@@ -1,0 +1,19 @@
+"""True is taken for position 1 and False for position 0. They are answers, not positions.
+
+fails: masks_and_complex_numbers_are_refused
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+
+
+def take_points(points: Tensor, index: object) -> Tensor:
+    given = torch.as_tensor(index)
+    if given.dim() != 1:
+        raise ValueError("index must have one dimension")
+    columns = given.long()
+    if given.is_complex() or not torch.equal(columns.to(given.dtype), given):
+        raise TypeError("index must hold whole numbers")
+    return points[:, columns]

@@ -1,0 +1,21 @@
+"""An entry out of range gives the nearest point there is. It has to raise IndexError, or a wrong index stays
+unseen.
+
+fails: entries_out_of_range_are_refused
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+
+
+def take_points(points: Tensor, index: object) -> Tensor:
+    given = torch.as_tensor(index)
+    if given.dim() != 1:
+        raise ValueError("index must have one dimension")
+    columns = given.long()
+    if given.dtype == torch.bool or given.is_complex() or not torch.equal(columns.to(given.dtype), given):
+        raise TypeError("index must hold whole numbers")
+    n = points.shape[1]
+    return points[:, columns.clamp(-n, max(n - 1, 0))]

@@ -1,0 +1,19 @@
+"""No gradient reaches the points: the result does not depend on them for autograd.
+
+fails: gradients_reach_the_points
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+
+
+def take_points(points: Tensor, index: object) -> Tensor:
+    given = torch.as_tensor(index)
+    if given.dim() != 1:
+        raise ValueError("index must have one dimension")
+    columns = given.long()
+    if given.dtype == torch.bool or given.is_complex() or not torch.equal(columns.to(given.dtype), given):
+        raise TypeError("index must hold whole numbers")
+    return points.detach()[:, columns]

@@ -1,0 +1,21 @@
+"""Negative entries are refused. They count from the end, as they do in a list.
+
+fails: negative_entries_count_from_the_end
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+
+
+def take_points(points: Tensor, index: object) -> Tensor:
+    given = torch.as_tensor(index)
+    if given.dim() != 1:
+        raise ValueError("index must have one dimension")
+    columns = given.long()
+    if given.dtype == torch.bool or given.is_complex() or not torch.equal(columns.to(given.dtype), given):
+        raise TypeError("index must hold whole numbers")
+    if (columns < 0).any():
+        raise IndexError("negative entry")
+    return points[:, columns]

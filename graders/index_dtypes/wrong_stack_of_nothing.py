@@ -1,0 +1,19 @@
+"""An empty index raises an error: stacking a list needs at least one tensor in it.
+
+fails: an_empty_index_takes_nothing
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+
+
+def take_points(points: Tensor, index: object) -> Tensor:
+    given = torch.as_tensor(index)
+    if given.dim() != 1:
+        raise ValueError("index must have one dimension")
+    columns = given.long()
+    if given.dtype == torch.bool or given.is_complex() or not torch.equal(columns.to(given.dtype), given):
+        raise TypeError("index must hold whole numbers")
+    return torch.stack([points[:, column] for column in columns.tolist()], dim=1)

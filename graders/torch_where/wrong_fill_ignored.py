@@ -1,0 +1,14 @@
+"""0 stands where fill should, whatever fill is.
+
+fails: everything_else_is_fill
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["nan", "0.25"]
+
+
+def safe_log(x: Tensor, fill: float = 0.0) -> Tensor:
+    positive = x > 0
+    return torch.where(positive, torch.where(positive, x, 1.0).log(), 0.0)

@@ -1,0 +1,14 @@
+"""This is the logarithm of 1 + x.
+
+fails: positive_values_have_their_logarithm
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["nan", "0.25"]
+
+
+def safe_log(x: Tensor, fill: float = 0.0) -> Tensor:
+    positive = x > 0
+    return torch.where(positive, torch.where(positive, x, 1.0).log1p(), fill)

@@ -1,0 +1,14 @@
+"""At 0 the result is -inf, the logarithm of 0. Zero is not positive, so fill belongs there.
+
+fails: everything_else_is_fill
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["nan", "0.25"]
+
+
+def safe_log(x: Tensor, fill: float = 0.0) -> Tensor:
+    good = x >= 0
+    return torch.where(good, torch.where(good, x, 1.0).log(), fill)
