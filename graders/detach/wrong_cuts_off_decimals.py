@@ -1,0 +1,19 @@
+"""Every value goes to the next whole number towards 0. Rounding goes to the nearest.
+
+fails: the_values_are_those_of_round
+"""
+
+import torch.nn.functional as F
+from torch import Tensor
+
+PREDICT_1 = ([6.0, 12.0], None)
+PREDICT_2 = (True, [0.0, 0.0, 0.0])
+
+
+def ste_round(x: Tensor) -> Tensor:
+    return x + (x.trunc() - x).detach()
+
+
+def simsiam_loss(p1: Tensor, p2: Tensor, z1: Tensor, z2: Tensor) -> Tensor:
+    cosines = F.cosine_similarity(p1, z2.detach()) + F.cosine_similarity(p2, z1.detach())
+    return -cosines.mean() / 2

@@ -1,0 +1,18 @@
+"""Only p1 is compared. The loss is symmetric: each view has its turn.
+
+fails: each_prediction_is_compared_with_the_other_view
+"""
+
+import torch.nn.functional as F
+from torch import Tensor
+
+PREDICT_1 = ([6.0, 12.0], None)
+PREDICT_2 = (True, [0.0, 0.0, 0.0])
+
+
+def ste_round(x: Tensor) -> Tensor:
+    return x + (x.round() - x).detach()
+
+
+def simsiam_loss(p1: Tensor, p2: Tensor, z1: Tensor, z2: Tensor) -> Tensor:
+    return -F.cosine_similarity(p1, z2.detach(), dim=1).mean()

@@ -1,0 +1,20 @@
+"""No gradient reaches p1 and p2: the predictions were detached. They are what is to learn.
+
+fails: the_predictions_learn
+"""
+
+import torch.nn.functional as F
+from torch import Tensor
+
+PREDICT_1 = ([6.0, 12.0], None)
+PREDICT_2 = (True, [0.0, 0.0, 0.0])
+
+
+def ste_round(x: Tensor) -> Tensor:
+    return x + (x.round() - x).detach()
+
+
+def simsiam_loss(p1: Tensor, p2: Tensor, z1: Tensor, z2: Tensor) -> Tensor:
+    first = F.cosine_similarity(p1.detach(), z2, dim=1)
+    second = F.cosine_similarity(p2.detach(), z1, dim=1)
+    return -(first.mean() + second.mean()) / 2

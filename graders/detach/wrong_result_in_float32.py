@@ -1,0 +1,20 @@
+"""The result is float32 whatever x is. It should have the dtype of x.
+
+fails: the_result_has_the_dtype_of_x
+"""
+
+import torch.nn.functional as F
+from torch import Tensor
+
+PREDICT_1 = ([6.0, 12.0], None)
+PREDICT_2 = (True, [0.0, 0.0, 0.0])
+
+
+def ste_round(x: Tensor) -> Tensor:
+    x = x.float()
+    return x + (x.round() - x).detach()
+
+
+def simsiam_loss(p1: Tensor, p2: Tensor, z1: Tensor, z2: Tensor) -> Tensor:
+    cosines = F.cosine_similarity(p1, z2.detach()) + F.cosine_similarity(p2, z1.detach())
+    return -cosines.mean() / 2

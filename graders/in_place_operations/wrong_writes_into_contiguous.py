@@ -1,0 +1,21 @@
+"""The write goes into x.contiguous(), which is x itself only when x is laid out row by row. Otherwise it is a copy,
+and the caller never sees the change.
+
+fails: a_view_writes_into_its_base
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = [2.0, 2.0]
+PREDICT_3 = "RuntimeError"
+PREDICT_4 = ([1.0, 1.0], [5.0, 5.0])
+PREDICT_5 = [0.0, 0.0]
+
+
+@torch.no_grad()
+def clamp_norm_(x: Tensor, max_norm: float) -> Tensor:
+    norm = torch.linalg.vector_norm(x, dim=1, keepdim=True)
+    x.contiguous().mul_((max_norm / norm).clamp(max=1))
+    return x
