@@ -1,0 +1,20 @@
+"""The ReLU is applied to the sum, so negative values of x are lost on the way. It belongs to the change only.
+
+fails: one_block_adds_its_change_to_x
+"""
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = (8, 12)
+
+
+class ResidualMLP(nn.Module):
+    def __init__(self, width: int, depth: int) -> None:
+        super().__init__()
+        self.blocks = nn.ModuleList(nn.Linear(width, width) for _ in range(depth))
+
+    def forward(self, x: Tensor) -> Tensor:
+        for block in self.blocks:
+            x = torch.relu(x + block(x))
+        return x

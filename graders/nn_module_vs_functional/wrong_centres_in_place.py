@@ -1,0 +1,23 @@
+"""The call writes the centred values into the caller's x. `-=` changes the tensor itself.
+
+fails: the_inputs_are_left_alone
+"""
+
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+PREDICT_1 = [0.0, 0.0, 0.0]
+
+
+class Projection(nn.Module):
+    def __init__(self, mean: Tensor, out_features: int, p: float = 0.5) -> None:
+        super().__init__()
+        self.p = p
+        self.register_buffer("mean", mean)
+        self.weight = nn.Parameter(mean.new_zeros(out_features, mean.numel()))
+        self.bias = nn.Parameter(mean.new_zeros(out_features))
+
+    def forward(self, x: Tensor) -> Tensor:
+        x -= self.mean
+        projected = F.linear(x, self.weight, self.bias)
+        return F.dropout(projected, self.p, self.training)

@@ -1,0 +1,23 @@
+"""The mean is a plain attribute: it is not saved, and it stays behind when the module moves to another device or
+dtype.
+
+fails: it_keeps_two_parameters_and_a_buffer
+"""
+
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+PREDICT_1 = [0.0, 0.0, 0.0]
+
+
+class Projection(nn.Module):
+    def __init__(self, mean: Tensor, out_features: int, p: float = 0.5) -> None:
+        super().__init__()
+        self.p = p
+        self.mean = mean
+        self.weight = nn.Parameter(mean.new_zeros(out_features, mean.numel()))
+        self.bias = nn.Parameter(mean.new_zeros(out_features))
+
+    def forward(self, x: Tensor) -> Tensor:
+        projected = F.linear(x - self.mean, self.weight, self.bias)
+        return F.dropout(projected, self.p, self.training)

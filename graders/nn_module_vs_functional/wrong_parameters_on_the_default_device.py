@@ -1,0 +1,23 @@
+"""The parameters are made on the default device, not where the mean is.
+
+fails: the_parameters_are_made_where_mean_is
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+PREDICT_1 = [0.0, 0.0, 0.0]
+
+
+class Projection(nn.Module):
+    def __init__(self, mean: Tensor, out_features: int, p: float = 0.5) -> None:
+        super().__init__()
+        self.p = p
+        self.register_buffer("mean", mean)
+        self.weight = nn.Parameter(torch.zeros(out_features, mean.numel(), dtype=mean.dtype))
+        self.bias = nn.Parameter(torch.zeros(out_features, dtype=mean.dtype))
+
+    def forward(self, x: Tensor) -> Tensor:
+        projected = F.linear(x - self.mean, self.weight, self.bias)
+        return F.dropout(projected, self.p, self.training)

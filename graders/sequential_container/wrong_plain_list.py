@@ -1,0 +1,38 @@
+"""The container has no modules inside: a plain list is invisible to PyTorch. What is not registered is not trained,
+not saved and stays in its mode.
+
+fails: every_module_is_registered_under_its_name
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any
+
+from torch import Tensor, nn
+
+PREDICT_1 = (3, 2, 4)
+
+
+class MiniSequential(nn.Module):
+    def __init__(self, *modules: Any) -> None:
+        super().__init__()
+        is_named = len(modules) == 1 and isinstance(modules[0], OrderedDict)
+        named = modules[0].items() if is_named else enumerate(modules)
+        self.layers = {str(name): module for name, module in named}
+
+    def __len__(self) -> int:
+        return len(self.layers)
+
+    def __iter__(self) -> Iterator[nn.Module]:
+        return iter(self.layers.values())
+
+    def __getitem__(self, index: int | slice) -> Any:
+        items = list(self.layers.items())
+        if isinstance(index, slice):
+            return type(self)(OrderedDict(items[index]))
+        return items[index][1]
+
+    def forward(self, x: Tensor) -> Tensor:
+        for module in self:
+            x = module(x)
+        return x

@@ -1,0 +1,38 @@
+"""Only the first module runs: the loop ends with its output.
+
+fails: each_module_gets_the_output_of_the_one_before
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any
+
+from torch import Tensor, nn
+
+PREDICT_1 = (3, 2, 4)
+
+
+class MiniSequential(nn.Module):
+    def __init__(self, *modules: Any) -> None:
+        super().__init__()
+        is_named = len(modules) == 1 and isinstance(modules[0], OrderedDict)
+        named = modules[0].items() if is_named else enumerate(modules)
+        for name, module in named:
+            self.add_module(str(name), module)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+    def __iter__(self) -> Iterator[nn.Module]:
+        return iter(self._modules.values())
+
+    def __getitem__(self, index: int | slice) -> Any:
+        items = list(self._modules.items())
+        if isinstance(index, slice):
+            return type(self)(OrderedDict(items[index]))
+        return items[index][1]
+
+    def forward(self, x: Tensor) -> Tensor:
+        for module in self:
+            return module(x)
+        return x

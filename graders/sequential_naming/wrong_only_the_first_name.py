@@ -1,0 +1,18 @@
+"""Only the first of the names is taken out.
+
+fails: the_others_keep_their_names
+"""
+
+from collections import OrderedDict
+
+from torch import nn
+
+PREDICT_1 = (True, "TypeError")
+PREDICT_2 = ["0.weight", "0.bias", "1.weight", "1.bias"]
+
+
+def without(model: nn.Sequential, *names: str) -> nn.Sequential:
+    layers = OrderedDict(model._modules)
+    for name in names[:1]:
+        del layers[name]
+    return nn.Sequential(layers)

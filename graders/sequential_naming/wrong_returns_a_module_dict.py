@@ -1,0 +1,19 @@
+"""The result has the right layers and names, but it cannot be called: a ModuleDict holds modules and does not say
+how they run.
+
+fails: the_others_keep_their_names
+"""
+
+from collections import OrderedDict
+
+from torch import nn
+
+PREDICT_1 = (True, "TypeError")
+PREDICT_2 = ["0.weight", "0.bias", "1.weight", "1.bias"]
+
+
+def without(model: nn.Sequential, *names: str) -> nn.Sequential:
+    layers = OrderedDict(model._modules)
+    for name in names:
+        del layers[name]
+    return nn.ModuleDict(layers)
