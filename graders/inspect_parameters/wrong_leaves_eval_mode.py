@@ -1,0 +1,17 @@
+"""The model is in eval mode afterwards. No forward pass runs here, so its mode does not matter and should stay.
+
+fails: the_model_is_left_alone
+"""
+
+from torch import nn
+
+PREDICT_1 = (2, 5, 16)
+PREDICT_2 = (50, 90)
+
+
+def parameter_table(model: nn.Module) -> tuple[list[tuple[str, tuple[int, ...], int, bool]], int, int]:
+    model.eval()
+    rows = [(name, tuple(p.shape), p.numel(), p.requires_grad) for name, p in model.named_parameters()]
+    total = sum(numel for _, _, numel, _ in rows)
+    trainable = sum(numel for _, _, numel, requires_grad in rows if requires_grad)
+    return rows, total, trainable

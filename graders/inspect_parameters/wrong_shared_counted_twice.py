@@ -1,0 +1,18 @@
+"""A parameter with two names has two rows and is counted twice. It is one tensor in memory, trained once.
+
+fails: a_shared_parameter_counts_once
+"""
+
+from torch import nn
+
+PREDICT_1 = (2, 5, 16)
+PREDICT_2 = (50, 90)
+
+
+def parameter_table(model: nn.Module) -> tuple[list[tuple[str, tuple[int, ...], int, bool]], int, int]:
+    rows = [
+        (name, tuple(p.shape), p.numel(), p.requires_grad) for name, p in model.named_parameters(remove_duplicate=False)
+    ]
+    total = sum(numel for _, _, numel, _ in rows)
+    trainable = sum(numel for _, _, numel, requires_grad in rows if requires_grad)
+    return rows, total, trainable

@@ -1,0 +1,17 @@
+"""A shared parameter has the last of its names. It is known by the first, where the model met it.
+
+fails: a_shared_parameter_counts_once
+"""
+
+from torch import nn
+
+PREDICT_1 = (2, 5, 16)
+PREDICT_2 = (50, 90)
+
+
+def parameter_table(model: nn.Module) -> tuple[list[tuple[str, tuple[int, ...], int, bool]], int, int]:
+    names = {p: name for name, p in model.named_parameters(remove_duplicate=False)}
+    rows = [(name, tuple(p.shape), p.numel(), p.requires_grad) for p, name in names.items()]
+    total = sum(numel for _, _, numel, _ in rows)
+    trainable = sum(numel for _, _, numel, requires_grad in rows if requires_grad)
+    return rows, total, trainable

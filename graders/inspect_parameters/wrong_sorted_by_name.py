@@ -1,0 +1,17 @@
+"""The rows are in the order of the alphabet, where "0.bias" comes before "0.weight". They keep the order of the model.
+
+fails: every_parameter_has_a_row
+"""
+
+from torch import nn
+
+PREDICT_1 = (2, 5, 16)
+PREDICT_2 = (50, 90)
+
+
+def parameter_table(model: nn.Module) -> tuple[list[tuple[str, tuple[int, ...], int, bool]], int, int]:
+    rows = [(name, tuple(p.shape), p.numel(), p.requires_grad) for name, p in model.named_parameters()]
+    rows.sort()
+    total = sum(numel for _, _, numel, _ in rows)
+    trainable = sum(numel for _, _, numel, requires_grad in rows if requires_grad)
+    return rows, total, trainable

@@ -1,0 +1,16 @@
+"""The total includes the buffers. They have no rows, and they are not parameters.
+
+fails: total_and_trainable_are_sums_of_elements
+"""
+
+from torch import nn
+
+PREDICT_1 = (2, 5, 16)
+PREDICT_2 = (50, 90)
+
+
+def parameter_table(model: nn.Module) -> tuple[list[tuple[str, tuple[int, ...], int, bool]], int, int]:
+    rows = [(name, tuple(p.shape), p.numel(), p.requires_grad) for name, p in model.named_parameters()]
+    total = sum(tensor.numel() for tensor in model.state_dict().values())
+    trainable = sum(numel for _, _, numel, requires_grad in rows if requires_grad)
+    return rows, total, trainable

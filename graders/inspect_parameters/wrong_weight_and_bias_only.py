@@ -1,0 +1,20 @@
+"""Only what is called `weight` or `bias` has a row. A parameter may have any name.
+
+fails: every_parameter_has_a_row
+"""
+
+from torch import nn
+
+PREDICT_1 = (2, 5, 16)
+PREDICT_2 = (50, 90)
+
+
+def parameter_table(model: nn.Module) -> tuple[list[tuple[str, tuple[int, ...], int, bool]], int, int]:
+    rows = [
+        (name, tuple(p.shape), p.numel(), p.requires_grad)
+        for name, p in model.named_parameters()
+        if name.split(".")[-1] in ("weight", "bias")
+    ]
+    total = sum(numel for _, _, numel, _ in rows)
+    trainable = sum(numel for _, _, numel, requires_grad in rows if requires_grad)
+    return rows, total, trainable

@@ -1,0 +1,20 @@
+"""Notes down the flag of every module, and writes each of them back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from torch import nn
+
+PREDICT_1 = (False, True)
+PREDICT_2 = [1.0, 2.0]
+
+
+@contextmanager
+def evaluating(model: nn.Module) -> Iterator[nn.Module]:
+    before = [(module, module.training) for module in model.modules()]
+    model.eval()
+    try:
+        yield model
+    finally:
+        for module, training in before:
+            module.training = training

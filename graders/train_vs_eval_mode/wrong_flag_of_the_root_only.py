@@ -1,0 +1,23 @@
+"""One flag is kept, and it is given to every module after the block. A batch norm that was deliberately in eval mode
+inside a training model starts to train.
+
+fails: each_module_has_its_own_mode_back
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from torch import nn
+
+PREDICT_1 = (False, True)
+PREDICT_2 = [1.0, 2.0]
+
+
+@contextmanager
+def evaluating(model: nn.Module) -> Iterator[nn.Module]:
+    training = model.training
+    model.eval()
+    try:
+        yield model
+    finally:
+        model.train(training)

@@ -1,0 +1,25 @@
+"""Gradients are recorded inside even where the caller has switched them off. Autograd stays as the caller has it.
+
+fails: autograd_is_left_alone
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+from torch import nn
+
+PREDICT_1 = (False, True)
+PREDICT_2 = [1.0, 2.0]
+
+
+@contextmanager
+def evaluating(model: nn.Module) -> Iterator[nn.Module]:
+    before = [(module, module.training) for module in model.modules()]
+    model.eval()
+    try:
+        with torch.enable_grad():
+            yield model
+    finally:
+        for module, training in before:
+            module.training = training

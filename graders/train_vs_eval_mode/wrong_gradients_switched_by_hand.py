@@ -1,0 +1,26 @@
+"""Gradients are off inside and on afterwards, wherever they were before. Autograd stays as the caller has it.
+
+fails: autograd_is_left_alone
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+from torch import nn
+
+PREDICT_1 = (False, True)
+PREDICT_2 = [1.0, 2.0]
+
+
+@contextmanager
+def evaluating(model: nn.Module) -> Iterator[nn.Module]:
+    before = [(module, module.training) for module in model.modules()]
+    model.eval()
+    torch.set_grad_enabled(False)
+    try:
+        yield model
+    finally:
+        for module, training in before:
+            module.training = training
+        torch.set_grad_enabled(True)
