@@ -50,6 +50,13 @@ def test_the_number_of_wrong_values_and_the_place_of_the_worst_are_true(
         assert found.summary.startswith(f"{found.differing} of {found.total} values differ")
 
 
+def test_tuples_of_tensors_that_are_too_short_are_told_and_not_compared() -> None:
+    one, two = (TensorObservation(torch.zeros(2), requires_grad=False, device="cpu") for _ in range(2))
+    for expected, yours in (((one, one), (two,)), ((one,), (two, two)), ((), (two,))):
+        found = compare("parts", expected, yours)
+        assert found is not None and found.kind == "values"
+
+
 @pytest.mark.parametrize("sizes", [((6, 6), (2, 1), (4, 4)), ((2, 1), (6, 6)), ((5, 1), (1, 2), (1, 3))])
 def test_of_several_failing_cases_the_smallest_is_shown(tmp_path: Path, sizes: tuple[tuple[int, int], ...]) -> None:
     shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
