@@ -1,5 +1,5 @@
-"""One flag is kept, and it is given to every module after the block. A batch norm that was deliberately in eval mode
-inside a training model starts to train.
+"""One flag is kept, and every module gets it after the block. A module whose mode differed from the rest on purpose,
+such as a frozen batch norm, loses its own.
 
 fails: each_module_has_its_own_mode_back
 """
