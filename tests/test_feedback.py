@@ -50,6 +50,14 @@ def test_the_number_of_wrong_values_and_the_place_of_the_worst_are_true(
         assert found.summary.startswith(f"{found.differing} of {found.total} values differ")
 
 
+def test_infinity_is_near_to_nothing_but_itself() -> None:
+    assert compare("loss", math.inf, math.inf) is None
+    assert compare("loss", -math.inf, -math.inf) is None
+    for yours in (0.0, 1e308, -math.inf, math.nan):
+        assert compare("loss", math.inf, yours) is not None
+        assert compare("loss", yours, math.inf) is not None
+
+
 def test_tuples_of_tensors_that_are_too_short_are_told_and_not_compared() -> None:
     one, two = (TensorObservation(torch.zeros(2), requires_grad=False, device="cpu") for _ in range(2))
     for expected, yours in (((one, one), (two,)), ((one,), (two, two)), ((), (two,))):

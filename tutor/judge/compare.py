@@ -169,7 +169,9 @@ def _compare_numbers(name: str, expected: float, yours: Any, tolerance: Toleranc
     limit = tolerance or (EXACT if isinstance(expected, int) else PLAIN_NUMBER)
     if math.isnan(expected) and math.isnan(yours):
         return None
-    if expected == yours or abs(yours - expected) <= limit.atol + limit.rtol * abs(expected):
+    if expected == yours or (
+        math.isfinite(expected) and abs(yours - expected) <= limit.atol + limit.rtol * abs(expected)
+    ):
         return None
     return _compare_plain(name, expected, yours)
 
