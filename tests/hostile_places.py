@@ -67,13 +67,16 @@ def _alone_if_it_may_leave_traces(place: str) -> Iterator[None]:
 
 
 def in_places(places: dict[str, list[str]]) -> list[Any]:
-    """One parameter for each place and hand-in, all for one worker, which runs those of a place at once.
+    """One parameter for each place and hand-in; those of one place stay on one worker, which runs them all at once.
 
-    Places cannot be tried side by side where layers are switched off, and on two cores nothing would be gained by it.
+    So do all those with layers switched off: they cannot run side by side.
     """
     return [
         pytest.param(
-            place, hostile, id=f"{place}-{hostile.name}", marks=[pytest.mark.xdist_group("hostile"), *_needs(place)]
+            place,
+            hostile,
+            id=f"{place}-{hostile.name}",
+            marks=[pytest.mark.xdist_group(place if place in PLACES else "layers switched off"), *_needs(place)],
         )
         for place in places
         for hostile in CORPUS.values()

@@ -1,6 +1,6 @@
 """With layers of the sandbox switched off hostile hand-ins do harm, and still none of them passes.
 
-What gets through here would be seen by test_escapes.py, so that the two never run side by side.
+A file of its own, so that it comes when those of test_escapes.py are done: what gets through here would be seen there.
 """
 
 from __future__ import annotations
