@@ -64,7 +64,7 @@ def click_into_the_code(terminal: Terminal, lesson: Lesson) -> None:
 
 
 def test_three_exercises_are_passed_with_the_mouse_and_keys_for_code_only(terminal: Terminal) -> None:
-    terminal.click("start")
+    terminal.click("Enter   start")
     terminal.wait_for_not("◆ Welcome")
     for number, lesson in enumerate(FIRST, start=1):
         terminal.wait_for_top(f" {lesson.number} ")

@@ -147,10 +147,11 @@ class Outside:
 
 def processes_of(worker: int) -> list[int]:
     """The engine, its judge, and whatever else lives below a worker."""
-    found = []
-    for task in Path(f"/proc/{worker}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            found += [int(child), *processes_of(int(child))]
+    found: list[int] = []
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # one that has just ended has nothing below it
+        for task in Path(f"/proc/{worker}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                found += [int(child), *processes_of(int(child))]
     return found
 
 
