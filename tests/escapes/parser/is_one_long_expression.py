@@ -1,7 +1,7 @@
 """Has Python compile a list of two hundred thousand entries, and a sum of fifty thousand terms that nests as deep.
 
 Family: D35
-Refused as error or timeout: it costs the hand-in its own time and stack, and the compiler gives up before the stack does.
+Refused as error or timeout: it costs the hand-in its own time and stack; the compiler gives up before the stack does.
 """
 
 TARGETS = {}
