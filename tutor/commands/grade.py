@@ -13,6 +13,8 @@ from tutor.commands.session import Session
 from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError, UsageError
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from tutor.classroom.engine import Engine
     from tutor.classroom.gradebook import Gradebook
     from tutor.classroom.grading import Grading
@@ -124,7 +126,7 @@ def _lateness(options: Namespace, session: Session, roster: Roster | None) -> La
     return lateness
 
 
-def _signing_key(options: Namespace):  # type: ignore[no-untyped-def]  # the library is an extra
+def _signing_key(options: Namespace) -> Ed25519PrivateKey | None:
     """Read before anything is graded, so that a wrong name costs no hour."""
     if options.sign is None:
         return None

@@ -96,7 +96,7 @@ def _tally(tally: LessonTally, width: int) -> str:
 def _strays(strays: tuple[StrayFile, ...]) -> list[str]:
     if not strays:
         return []
-    lines = ["", f"{_counted(len(strays), 'file')} belong to nobody, or need a look:"]
+    lines = ["", f"{_counted(len(strays), 'file')} to look at:"]
     lines += [f"  {one_line(stray.place)}: {one_line(stray.reason)}" for stray in strays[:_MOST_STRAYS]]
     more = len(strays) - _MOST_STRAYS
     return [*lines, f"  … and {more} more, all in the report"] if more > 0 else lines
