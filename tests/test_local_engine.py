@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 from conftest import TOY_COURSE
 
 from tutor.classroom.engine import Job, Lost
-from tutor.classroom.local_engine import LocalEngine
+from tutor.classroom.local_engine import PIPELINE, LocalEngine
 from tutor.client import CheckRequest
 from tutor.course import Course
 from tutor.errors import WorkerError
@@ -46,19 +47,30 @@ def test_each_hand_in_gets_its_own_report_whatever_runs_beside_it(slots: int) ->
 
 
 def test_a_hand_in_is_read_only_when_there_is_room_for_it() -> None:
+    """One runs in each slot, and one is planned or decided."""
     taken, done = 0, 0
 
     def jobs() -> Iterator[Job]:
         nonlocal taken
         for number, source in enumerate(class_of(20)):
             taken += 1
-            assert taken - done <= 2 + 1
+            assert taken - done <= 2 * PIPELINE + 1
             yield job(number, source)
 
     with LocalEngine(TOY_COURSE, 2) as engine:
         for _ in engine.grade(jobs()):
             done += 1
     assert done == 20
+
+
+def test_no_more_run_at_once_than_there_are_slots() -> None:
+    """Each tells when it ran; whatever is planned or decided meanwhile, two never ran at the same time."""
+    source = "import time\nbegun = time.monotonic()\n" + RIGHT + "\ntime.sleep(0.05)\nprint(begun, time.monotonic())\n"
+    with LocalEngine(TOY_COURSE, 1) as engine:
+        answers = [answer for _, answer in engine.grade(job(number, source) for number in range(8))]
+    ran = sorted(tuple(map(float, answer.output.split())) for answer in answers if isinstance(answer, Report))
+    assert len(ran) == 8
+    assert all(ended < begun for (_, ended), (begun, _) in itertools.pairwise(ran))
 
 
 def test_a_killed_worker_costs_no_report() -> None:

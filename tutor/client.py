@@ -126,6 +126,7 @@ class Client(Asker):
         self.nice = nice
         self.environment = environment
         self._worker: _Worker | None = None
+        self._expected_runs: int | None = None
         self._changing = threading.Lock()
 
     @property
@@ -150,10 +151,14 @@ class Client(Asker):
                     raise WorkerError(message, "Run `tutor doctor`; your work is safe.") from error
         raise AssertionError("unreachable")
 
-    def expect_many(self) -> None:
-        """Start the worker, and have it load at once what single checks can do without."""
-        self.start()
-        self.tell({"op": "expect_many"})
+    def expect_many(self, runs_at_once: int) -> None:
+        """Start the worker; of more checks than it makes runs at once, the others are planned or decided meanwhile."""
+        self._expected_runs = runs_at_once
+        self._tell_what_to_expect(self._current())
+
+    def _tell_what_to_expect(self, worker: _Worker) -> None:
+        with contextlib.suppress(OSError):
+            worker.conversation.send({"op": "expect_many", "runs_at_once": self._expected_runs})
 
     def tell(self, message: dict[str, Any]) -> None:
         if worker := self._worker:
@@ -183,6 +188,8 @@ class Client(Asker):
                 if self._worker is not None:
                     self._worker.end()
                 self._worker = self._start_worker()
+                if self._expected_runs is not None:
+                    self._tell_what_to_expect(self._worker)
             return self._worker
 
     def _end(self, worker: _Worker) -> None:

@@ -17,6 +17,8 @@ from tutor.report import Report
 
 SLOTS_PER_WORKER = 4
 """One process compares what the runs of a worker observed; with more runs than this, they would wait for it."""
+PIPELINE = 2
+"""Hand-ins a slot has at once: one that runs, and one that is planned or decided meanwhile."""
 
 
 class LocalEngine:
@@ -34,13 +36,14 @@ class LocalEngine:
     def grade(self, jobs: Iterable[Job]) -> Iterator[tuple[int, Report | Lost]]:
         """Each job's number and what came of it, as they end; a lost worker is replaced by its client, once."""
         for client in self.clients:
-            client.expect_many()
+            client.expect_many(runs_at_once=-(-self.slots // len(self.clients)))
         done: queue.SimpleQueue[tuple[int, Report | Lost]] = queue.SimpleQueue()
         running = 0
-        pool = ThreadPoolExecutor(self.slots, thread_name_prefix="hand-in")
+        under_way = self.slots * PIPELINE
+        pool = ThreadPoolExecutor(under_way, thread_name_prefix="hand-in")
         try:
             for place, job in enumerate(jobs):
-                if running == self.slots:
+                if running == under_way:
                     yield done.get()
                     running -= 1
                 pool.submit(_grade, self.clients[place % len(self.clients)], job, done)

@@ -47,7 +47,7 @@ class Slot:
         except CourseError as error:
             return {**node, "problem": error.message}
         self._client = Client(root, environment=worker_environment(self._uses_gpu))
-        self._client.expect_many()
+        self._client.expect_many(runs_at_once=1)
         torch = importlib.metadata.version("torch")
         return {**node, "tutor": tutor.__version__, "PyTorch": torch, "course": course}
 

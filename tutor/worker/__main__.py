@@ -25,7 +25,7 @@ from tutor.report_json import from_dict, report_to_dict, to_dict
 from tutor.sandbox import kernel, layers
 from tutor.snippet import SnippetRequest
 from tutor.wire import Frame, FrameReader, pack
-from tutor.worker.check import Checker, OnProgress, keep_traceback
+from tutor.worker.check import RUNS_AT_ONCE, Checker, OnProgress, keep_traceback
 from tutor.worker.engine_process import Engine
 from tutor.worker.pending import Pending
 from tutor.worker.snippet import run_snippet
@@ -43,6 +43,7 @@ class Worker:
         self.client = client
         self.root = root
         self.layers = layers.probe()
+        self.runs_at_once = RUNS_AT_ONCE
         self.pending = Pending(self._send)
         self.outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
@@ -61,7 +62,7 @@ class Worker:
 
     def _start_engine(self) -> None:
         self.engine = Engine(self.root)
-        self.checker = Checker(self.engine, self.layers)
+        self.checker = Checker(self.engine, self.layers, self.runs_at_once)
 
     def _handle(self, frame: Frame) -> None:
         body = frame.body
@@ -81,17 +82,13 @@ class Worker:
             case "judge":
                 self._begin(body, self._ask_judge(body["id"], body["question"]))
             case "expect_many":
-                self._preloading = asyncio.create_task(self._preload())
+                self.runs_at_once = int(body["runs_at_once"])
+                self.checker.room = asyncio.Semaphore(self.runs_at_once)  # runs under way give back the one they took
             case "cancel":
                 self.pending.cancel(body)
 
     def _begin(self, body: dict[str, Any], work: Coroutine[Any, Any, None]) -> None:
         self.pending.begin(body["id"], body["op"], work)
-
-    async def _preload(self) -> None:
-        """Load once, beside the checks, what some hand-ins would load in every run."""
-        with contextlib.suppress(WorkerError):  # told to whoever asks for a check
-            await self.engine.ready(late_imports=True)
 
     async def _check(self, number: int, request: CheckRequest, post: OnProgress) -> None:
         async def check(checker: Checker) -> dict[str, Any]:

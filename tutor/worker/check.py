@@ -21,7 +21,7 @@ from tutor.report_json import from_dict
 from tutor.sandbox.layers import Layer, grade, names_of_missing, names_of_working
 from tutor.sandbox.limits import Limits
 from tutor.sandbox.lockdown import LayerMissing, Profile, check_layers
-from tutor.worker.engine_process import Engine, JudgeFault
+from tutor.worker.engine_process import Engine, JudgeFault, uses_late_imports
 from tutor.worker.run import Run, RunResult
 
 DEFAULT_SEED = 0
@@ -49,10 +49,10 @@ class _Judged:
 class Checker:
     """Grades hand-ins on one engine, several at a time."""
 
-    def __init__(self, engine: Engine, layers: tuple[Layer, ...]) -> None:
+    def __init__(self, engine: Engine, layers: tuple[Layer, ...], runs_at_once: int = RUNS_AT_ONCE) -> None:
         self.engine = engine
         self.layers = layers
-        self.room = asyncio.Semaphore(RUNS_AT_ONCE)
+        self.room = asyncio.Semaphore(runs_at_once)
         """Held by each run, of a hand-in or of a lesson's blocks."""
         self.available = names_of_working(layers)
         self.sandbox = SandboxGrade(
@@ -162,7 +162,8 @@ class Checker:
             return _Judged(outcome=Outcome.NOT_RUN, problem=problem)
         preparing = asyncio.ensure_future(self.engine.judge.ask({"op": "prepare", **question}))
         try:
-            zygote = await self.engine.ready(plan["late_imports"])
+            source = request.source.decode("utf-8-sig")
+            zygote = await self.engine.ready(plan["late_imports"] or uses_late_imports(source))
             result = await self._run(request, plan, planned.raw, profile, zygote, on_progress)
             await preparing
         finally:

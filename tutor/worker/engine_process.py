@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from tutor.wire import Frame, FrameReader, pack
 
 OnMessage = Callable[[dict[str, Any], list[int]], None]
 MAX_MESSAGE = 64 << 10
+_LATE = re.compile(r"\b(?:optim|torchvision|compile|_dynamo)\b")
 
 
 class Zygote:
@@ -116,6 +118,11 @@ class JudgeLink:
     async def _close_when_idle(self) -> None:
         async with self._lock:
             self.sock.close()
+
+
+def uses_late_imports(source: str) -> bool:
+    """Whether code looks as if it loads what the second zygote has; seconds in its own run, and harmless if not so."""
+    return _LATE.search(source) is not None
 
 
 class JudgeFault(TutorError):

@@ -13,7 +13,7 @@ from tutor.sandbox.lockdown import LayerMissing, Profile, check_layers
 from tutor.snippet import SnippetRequest, SnippetResult
 from tutor.wire import Frame
 from tutor.worker.check import MAX_SOURCE, Checker, keep_traceback
-from tutor.worker.engine_process import JudgeFault
+from tutor.worker.engine_process import JudgeFault, uses_late_imports
 from tutor.worker.run import Run, RunResult
 
 
@@ -48,7 +48,7 @@ async def _run(checker: Checker, request: SnippetRequest) -> RunResult:
     profile = Profile(needs["profile"], needs["scratch"], False)
     check_layers(profile, checker.available)
     # torch.optim loads torch._dynamo on first use: seconds in a fork of a process that has not.
-    late_imports = needs["late_imports"] or any("optim" in block for block in request.blocks)
+    late_imports = needs["late_imports"] or any(map(uses_late_imports, request.blocks))
     zygote = await checker.engine.ready(late_imports)
     seconds = float(needs["wall_seconds"])
     limits = Limits(wall_seconds=seconds, cpu_seconds=max(1, round(seconds)))
