@@ -15,8 +15,9 @@ def take_points(points: Tensor, index: list[int] | list[float] | np.ndarray | Te
     """The columns of `points` that `index` names, in its order and as often as it names them.
 
     points: shape (D, N), of any floating dtype: N points with D coordinates each.
-    index: one-dimensional with K entries, possibly none: a list, a NumPy array or a tensor, of any integer dtype, or
-        of whole floating numbers such as 3.0. Negative entries count from the end. uint8 holds indices too, no mask.
+    index: one-dimensional with K entries, possibly none: a list, a NumPy array or a tensor, of int8 to int64, of
+        uint8 (which holds indices here, no mask), or of whole floating numbers such as 3.0. Negative entries count
+        from the end.
     Returns a tensor of shape (D, K) with the dtype of `points`; gradients flow to `points`. Changes no input.
     Raises TypeError for bool, for complex, and for numbers that are not whole (0.5, NaN); ValueError when `index` does
     not have exactly one dimension; IndexError for entries outside of -N to N - 1.

@@ -137,7 +137,7 @@ def every_precision_is_compared_exactly(draw: Draw) -> Iterator[Given]:
         yield given(*mixed(draw, 9, dtype=dtype), 0.25)
     scores, target = mixed(draw, 6)
     yield given(scores.requires_grad_(), target, 0.25, "scores require a gradient")
-    close = 0.25 + torch.tensor([1e-12, -1e-12, 2e-12, 0.0, 1e-12], dtype=torch.float64)
+    close = 0.25 + torch.tensor([1e-12, -1e-12, 2e-12, -2e-12, 1e-12], dtype=torch.float64)
     yield given(close, torch.tensor([1, 1, 0, 0, 1], dtype=torch.bool), 0.25, "scores differ from 0.25 by 1e-12")
 
 

@@ -48,7 +48,7 @@ grader.predict(
             "A wrong dtype has an error of its own; the number of positions is right in the third line.",
         ),
         (
-            [(2,), (2,), "IndexError: tensors used as "],
+            [(2,), (2,), "IndexError: tensors used as"],
             "A tensor with one dimension has one position to index, and [0, i] names two.",
         ),
         (
@@ -56,7 +56,7 @@ grader.predict(
             "Indexing never casts: a floating tensor is refused even if its numbers are whole.",
         ),
         (
-            ["IndexError: too many indices", (2, 2), "IndexError: tensors used as "],
+            ["IndexError: too many indices", (2, 2), "IndexError: tensors used as"],
             "The 0 picks one row and removes that dimension; only the two entries of i are left.",
         ),
     ],

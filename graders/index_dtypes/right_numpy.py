@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as"]
 
 
 def take_points(points, index):

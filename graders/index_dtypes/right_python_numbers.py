@@ -2,7 +2,7 @@
 
 import torch
 
-PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as"]
 
 
 def take_points(points, index):

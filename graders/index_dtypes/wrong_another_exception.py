@@ -6,7 +6,7 @@ fails: entries_out_of_range_are_refused
 import torch
 from torch import Tensor
 
-PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as"]
 
 
 def take_points(points: Tensor, index: object) -> Tensor:

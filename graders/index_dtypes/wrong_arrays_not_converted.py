@@ -6,7 +6,7 @@ fails: lists_and_arrays_are_indices_too
 import torch
 from torch import Tensor
 
-PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as"]
 
 
 def take_points(points: Tensor, index: object) -> Tensor:

@@ -6,7 +6,7 @@ fails: whole_floating_numbers_are_indices
 import torch
 from torch import Tensor
 
-PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as"]
 
 
 def take_points(points: Tensor, index: object) -> Tensor:

@@ -7,7 +7,7 @@ fails: the_inputs_are_left_alone
 import torch
 from torch import Tensor
 
-PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as"]
 
 
 def take_points(points: Tensor, index: object) -> Tensor:

@@ -1,4 +1,5 @@
-"""An index without dimensions gives a point without the second dimension. Only more than one dimension is refused.
+"""An index without dimensions is accepted, and gives a point that has lost its second dimension. It has to be refused
+like an index with two.
 
 fails: the_index_has_one_dimension
 """
@@ -6,7 +7,7 @@ fails: the_index_has_one_dimension
 import torch
 from torch import Tensor
 
-PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as "]
+PREDICT_1 = ["IndexError: too many indices", (2,), "IndexError: tensors used as"]
 
 
 def take_points(points: Tensor, index: object) -> Tensor:

@@ -1,4 +1,4 @@
-"""When there is only one chunk, it comes alone. It belongs into a tuple like the others,
+"""When there is only one chunk, it comes alone. It belongs in a tuple like the others,
 so that every caller can count on one.
 
 fails: the_result_is_a_tuple

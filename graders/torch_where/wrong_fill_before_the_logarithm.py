@@ -1,4 +1,4 @@
-"""fill is put into x, and then its logarithm is taken. It belongs into the result as it is.
+"""fill is put into x, and then its logarithm is taken. It belongs in the result as it is.
 
 fails: everything_else_is_fill
 """
