@@ -21,7 +21,7 @@ PREDICT_3 = ...
 def expand_view(x: Tensor, *sizes: int) -> Tensor:
     """A view of `x` with the given sizes, made without `expand` and `expand_as`.
 
-    x: any shape, dtype and layout.
+    x: any shape, dtype and strides.
     sizes: the shape of the result, at least as long as that of `x`, compared with it from the right. A size of 1 in
         `x` is stretched to any size, with stride 0; every other size has to be the same, and -1 keeps it. Sizes for
         which `x` has no dimension add new ones in front.

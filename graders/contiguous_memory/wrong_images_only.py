@@ -10,10 +10,8 @@ PREDICT_1 = ((1, 3), False, (2, 1), [0, 3, 1, 4, 2, 5], True)
 
 
 def channel_shuffle(x: Tensor, groups: int) -> Tensor:
-    if groups < 1 or x.shape[1] % groups:
-        raise ValueError(f"groups={groups} does not divide {x.shape[1]} channels")
-    if x.dim() == 3:
-        return channel_shuffle(x.unsqueeze(-1), groups).squeeze(-1)
     n, c, height, width = x.shape
+    if groups < 1 or c % groups:
+        raise ValueError(f"groups={groups} does not divide {c} channels")
     swapped = x.reshape(n, groups, c // groups, height, width).transpose(1, 2)
     return swapped.reshape(n, c, height, width).contiguous()

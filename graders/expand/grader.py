@@ -76,7 +76,7 @@ grader.predict(
     distractors=[
         (([5.0, 0.0, 0.0, 0.0], (3, 1)), "These would be the column and the strides of a copy with 12 numbers."),
         (([5.0, 0.0, 0.0, 0.0], (0, 1)), "The strides are right. Now follow them: where is e[1, 0] in memory?"),
-        ("RuntimeError", "It refuses in-place operations on the whole tensor. A write to a single place goes through."),
+        ("RuntimeError", "Arithmetic in place on the whole tensor is refused. A write to a single place goes through."),
     ],
 )
 

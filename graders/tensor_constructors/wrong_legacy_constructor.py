@@ -1,4 +1,4 @@
-"""Whole numbers and truth values come out as float32. The capital-letter constructor never looks at what the data is.
+"""Whole numbers and truth values come out as float32. A tensor that is made before anybody looks at the data has that dtype.
 
 fails: the_dtype_is_inferred_from_the_numbers
 """
