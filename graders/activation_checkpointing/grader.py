@@ -21,7 +21,7 @@ def given(
     data: bool = False,
 ) -> Given:
     x = draw.normal(*(shape or (2, 3)), dtype=dtype).requires_grad_(not data)
-    about = f"{blocks} blocks" + (f" with dropout {dropout}" if dropout else "")
+    about = f"{blocks} block{'s' * (blocks != 1)}" + (f" with dropout {dropout}" if dropout else "")
     call = f"run_checkpointed(<{about}>, x, every={every})"
     return Given(call, x=x, blocks=blocks, every=every, container=container, dropout=dropout)
 

@@ -16,7 +16,7 @@ def returned(hand_in: HandIn, case: Case) -> Observations:
 def in_place(hand_in: HandIn, case: Case) -> Observations:
     """The caller's tensor after the call, and whether it is what came back."""
     back = hand_in.clamp_norm_(case.x, case.max_norm)
-    return {"x afterwards": case.x, "x is returned": back is case.x}
+    return {"x afterwards": case.x, "what comes back": "x itself" if back is case.x else "another tensor"}
 
 
 def base(hand_in: HandIn, case: Case) -> Observations:
@@ -42,15 +42,15 @@ def saved(hand_in: HandIn, case: Case) -> Observations:
     """What becomes of a graph that needs the rows as they were."""
     loss = case.x.square().sum()
     hand_in.clamp_norm_(case.x, case.max_norm)
-    return {"backward() of a loss computed before": backward(loss)}
+    return {"what backward() of an older loss does": backward(loss)}
 
 
 def backward(loss: Tensor) -> Any:
     try:
         loss.backward()
     except RuntimeError as error:
-        return "refused" if "modified by an inplace operation" in str(error) else str(error)
-    return "runs"
+        return "raises RuntimeError" if "modified by an inplace operation" in str(error) else str(error)
+    return "computes gradients"
 
 
 def grad_mode(hand_in: HandIn, case: Case) -> Observations:

@@ -1,5 +1,6 @@
 """Grades exercises/nn_module_vs_functional.py."""
 
+import math
 from collections.abc import Iterator
 
 import torch
@@ -40,19 +41,30 @@ grader.predict(
             [1.0, 1.0, 1.0],
             "eval() sets an attribute of the modules. A function is no module, and its default is training=True.",
         ),
+        (
+            [math.inf, math.inf, math.inf],
+            "What is kept is divided by 1 - p, and at p=1 nothing is kept: what is dropped is 0 and stays 0.",
+        ),
     ],
 )
 
 
-@grader.check("state", item=ITEM, points=3)
+@grader.check("state", item=ITEM, points=2)
 def it_keeps_two_parameters_and_a_buffer(draw: Draw) -> Iterator[Given]:
-    """`weight` and `bias` are its parameters and `mean` its buffer; all three are saved, in the dtype of mean."""
-    yield given(draw, inputs(draw, 2, 3), about="")
+    """`weight` and `bias` are its parameters and `mean` its buffer; all three are saved, and nothing else."""
+    yield given(draw, inputs(draw, 1, 3), about="")
+    yield given(draw, inputs(draw, 2, 4, dtype=torch.float32), about="")
+
+
+@grader.check("sizes", item=ITEM, needs=[it_keeps_two_parameters_and_a_buffer])
+def the_parameters_fit_the_mean(draw: Draw) -> Iterator[Given]:
+    """`weight` is (out_features, in_features) and `bias` (out_features,), in the dtype of mean."""
+    yield given(draw, inputs(draw, 1, 3), about="")
     yield given(draw, inputs(draw, 2, 4, dtype=torch.float32), about="")
     yield given(draw, inputs(draw, 2, 1, dtype=torch.float16), about="")
 
 
-@grader.check("in_eval_mode", item=ITEM, agree=["output"], needs=[it_keeps_two_parameters_and_a_buffer], points=3)
+@grader.check("in_eval_mode", item=ITEM, agree=["output"], needs=[the_parameters_fit_the_mean], points=3)
 def in_eval_mode_nothing_is_dropped(draw: Draw) -> Iterator[Given]:
     """In eval mode the output is (x - mean) projected by weight and bias, and every value is kept."""
     yield given(draw, inputs(draw, 4, 3))

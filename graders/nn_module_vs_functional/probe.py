@@ -1,17 +1,20 @@
 """Builds a Projection, gives it known weights and uses it in both modes."""
 
+from collections.abc import Iterable
+
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from tutor.probes import Case, HandIn, Observations, gradients
 
 
 def built(hand_in: HandIn, case: Case) -> nn.Module:
-    """A new Projection whose parameters have the values of the case."""
+    """A new Projection with the parameters of the case; what it drops depends on no numbers drawn before."""
     module = hand_in.Projection(case.mean, **case.options)
     with torch.no_grad():
         for name, parameter in module.named_parameters():
             parameter.copy_(getattr(case, name))
+    torch.manual_seed(0)
     return module
 
 
@@ -19,16 +22,21 @@ def state(hand_in: HandIn, case: Case) -> Observations:
     """What an optimizer is given, what else moves with the module, and what is saved."""
     module = hand_in.Projection(case.mean, **case.options)
     return {
-        "parameters": described(dict(module.named_parameters())),
-        "buffers": described(dict(module.named_buffers())),
-        "state_dict": described(module.state_dict()),
+        "parameters": listed(name for name, _ in module.named_parameters()),
+        "buffers": listed(name for name, _ in module.named_buffers()),
+        "state_dict": listed(module.state_dict()),
     }
 
 
-def described(tensors: dict[str, Tensor]) -> str:
-    """Names, shapes and dtypes in the order of the alphabet."""
-    parts = [f"{name} {tuple(tensor.shape)} {str(tensor.dtype)[6:]}" for name, tensor in sorted(tensors.items())]
-    return ", ".join(parts) or "none"
+def listed(names: Iterable[str]) -> str:
+    """Names in the order of the alphabet."""
+    return ", ".join(sorted(names)) or "none"
+
+
+def sizes(hand_in: HandIn, case: Case) -> Observations:
+    """The shapes and dtypes of what is saved; the first values of the parameters are free."""
+    saved = hand_in.Projection(case.mean, **case.options).state_dict()
+    return {name: tensor.to("meta") for name, tensor in saved.items()}
 
 
 def in_eval_mode(hand_in: HandIn, case: Case) -> Observations:
@@ -69,6 +77,7 @@ def checkpoint(hand_in: HandIn, case: Case) -> Observations:
     """The output after a checkpoint with another mean has been loaded."""
     module = hand_in.Projection(case.mean, **case.options)
     module.load_state_dict({"weight": case.weight, "bias": case.bias, "mean": case.saved_mean})
+    torch.manual_seed(0)
     return {"output": module.eval()(case.x)}
 
 

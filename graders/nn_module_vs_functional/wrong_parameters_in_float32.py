@@ -1,6 +1,6 @@
 """The parameters are float32 whatever the mean is. What is made without a dtype gets the default one.
 
-fails: it_keeps_two_parameters_and_a_buffer
+fails: the_parameters_fit_the_mean
 """
 
 import torch

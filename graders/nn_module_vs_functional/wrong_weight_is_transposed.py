@@ -1,7 +1,7 @@
 """The weight has the shape (in_features, out_features). PyTorch keeps one row for each output, and transposes in
 the product.
 
-fails: it_keeps_two_parameters_and_a_buffer
+fails: the_parameters_fit_the_mean
 """
 
 import torch.nn.functional as F

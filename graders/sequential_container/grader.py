@@ -16,10 +16,12 @@ TWICE = ["square", "tanh", "other", "tanh", "square"]
 """Two of its layers run a second time."""
 
 
-def given(x: Tensor, layers: list[str], after: str = "", names: list[str] | None = None, **more: Any) -> Given:
+def given(
+    x: Tensor, layers: list[str], after: str = "", names: list[str] | None = None, made: str = ITEM, **more: Any
+) -> Given:
     pairs = zip(names, layers, strict=True) if names else ()
     inside = f"OrderedDict({', '.join(f'{name}={layer}' for name, layer in pairs)})" if names else ", ".join(layers)
-    return Given(f"MiniSequential({inside}){after}", layers=layers, names=names, x=x, **more)
+    return Given(f"{made}({inside}){after}", layers=layers, names=names, x=x, **more)
 
 
 grader.leave_out(ITEM, "another device", because="It makes no tensors; everything is where its modules and x are.")
@@ -130,7 +132,7 @@ def a_position_that_does_not_exist_is_an_index_error(draw: Draw) -> Iterator[Giv
 
 @grader.check("part", item=ITEM, needs=[an_integer_is_a_position], points=3)
 def a_slice_is_a_container_of_the_same_modules(draw: Draw) -> Iterator[Given]:
-    """A slice is a new container of the same class, with the same modules under the names they had."""
+    """A slice is a new container of the same class, here a subclass Chain: the same modules under their old names."""
     x = draw.normal(2, 3)
     for start, stop, step in (
         (0, 2, None),
@@ -143,6 +145,6 @@ def a_slice_is_a_container_of_the_same_modules(draw: Draw) -> Iterator[Given]:
         text = ":".join(
             "" if edge is None else str(edge) for edge in ((start, stop) if step is None else (start, stop, step))
         )
-        yield given(x, MIXED, f"[{text}]", names=NAMES, slice=[start, stop, step])
-    yield given(x, MIXED, "[2:]", slice=[2, None, None])
-    yield given(x, TWICE, "[1:4]", slice=[1, 4, None])
+        yield given(x, MIXED, f"[{text}]", names=NAMES, made="Chain", slice=[start, stop, step])
+    yield given(x, MIXED, "[2:]", made="Chain", slice=[2, None, None])
+    yield given(x, TWICE, "[1:4]", made="Chain", slice=[1, 4, None])
