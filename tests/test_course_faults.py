@@ -15,6 +15,7 @@ from tutor.judge.loader import load_grader
 from tutor.judge.plan import make_plan
 
 RAISES = "\n\ndef outer_sum(a, b):\n    raise {error}\n"
+HUGE = "import torch\n\n\ndef outer_sum(a, b):\n    return torch.zeros({numbers}, dtype=torch.float64)\n"
 
 
 @pytest.fixture
@@ -50,3 +51,14 @@ def test_a_check_that_speaks_of_an_exception_may_have_a_reference_that_raises(
     write(root, "grader.py", "@grader.check".join(grader.split("@grader.check")[:2]))
     write(root, "reference.py", RAISES.format(error='TypeError("not two vectors")'))
     assert len(expectation(root).reference) == 2
+
+
+@pytest.mark.parametrize("numbers", [5 << 20, 33 << 20], ids=["as a hand-in it is refused", "beyond one frame"])
+def test_a_known_mistake_that_returns_too_much_explains_nothing_and_stops_nothing(root: Path, numbers: int) -> None:
+    write(root, "wrong_transposed.py", HUGE.format(numbers=numbers))
+    expected = expectation(root)
+    (check, *_) = expected.folder.grader.checks
+    wrong = {answer.name: answer for answer in expected.folder.wrong}
+    expected.run_wrong(list(wrong.values()), [check])
+    assert expected.wrong(wrong["wrong_transposed"], check) == {}
+    assert len(expected.wrong(wrong["wrong_adds_in_place"], check)) == 2
