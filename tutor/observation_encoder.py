@@ -86,10 +86,10 @@ class Encoder:
         if type(value) not in (Tensor, torch.nn.Parameter):
             node["subclass"] = cut(type(value).__qualname__, MAX_NAME)
         plain = value.detach().as_subclass(Tensor).resolve_conj().resolve_neg()
-        if self.are_inputs and not plain.is_contiguous() and plain.numel():
-            node |= {"size": list(plain.shape), "strides": list(plain.stride())}
-            reach = 1 + sum((n - 1) * s for n, s in zip(plain.shape, plain.stride(), strict=True))
-            plain = plain.as_strided((reach,), (1,))
+        if self.are_inputs:
+            node |= {"size": list(plain.shape), "strides": list(plain.stride()), "offset": plain.storage_offset()}
+            node["view"] = value._is_view()
+            plain = plain.as_strided((plain.untyped_storage().nbytes() // plain.itemsize,), (1,), 0)
         if plain.is_complex():
             node["complex"] = True
             plain = torch.view_as_real(plain)
