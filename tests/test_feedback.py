@@ -4,6 +4,7 @@ import math
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from conftest import TOY_COURSE
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from tutor.client import CheckRequest, Client
 from tutor.judge.compare import TOLERANCES, compare
-from tutor.observation import TensorObservation
+from tutor.observation import TensorObservation, decode, encode
 
 FLOATS = st.one_of(
     st.integers(-3, 3).map(float), st.sampled_from([math.nan, math.inf, -math.inf, 1e-12, 1.0 + 1e-12, 1.0 + 1e-3])
@@ -48,6 +49,27 @@ def test_the_number_of_wrong_values_and_the_place_of_the_worst_are_true(
     assert gap[found.largest_at] == gap[wrong].max()
     if wrong.numel() > 1:
         assert found.summary.startswith(f"{found.differing} of {found.total} values differ")
+
+
+def told(expected: object, yours: object, name: str = "result") -> str:
+    """What is said of two values as a probe would have seen them; nothing where they agree."""
+    found = compare(name, *(decode(*encode(value)) for value in (expected, yours)))
+    return found.summary if found else ""
+
+
+@pytest.mark.parametrize(
+    ("expected", "yours", "summary"),
+    [
+        (np.ones(2), torch.ones(2), "It is a tensor; it should be a NumPy array."),
+        (torch.ones(2), np.ones(2), "It is a NumPy array; it should be a tensor."),
+        (np.ones(2), np.ones(2).view(np.memmap), "It is a numpy.memmap; it should be a NumPy array."),
+        (np.ones(2), [1.0, 1.0], "It is a list; it should be a NumPy array."),
+        (np.ones(2), np.ones(2, np.float32), "Its dtype is float32; it should be float64."),
+        (np.ones(2), np.ones(2) + 1e-12, ""),
+    ],
+)
+def test_a_numpy_array_is_called_one(expected: object, yours: object, summary: str) -> None:
+    assert told(expected, yours) == summary
 
 
 def test_infinity_is_near_to_nothing_but_itself() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from tutor.observation_encoder import MAX_DEPTH, MAX_ENTRIES, Encoder
+from tutor.observation_encoder import ARRAY, MAX_DEPTH, MAX_ENTRIES, Encoder
 from tutor.plain_values import (
     JSON_INTEGERS,
     MAX_NAME,
@@ -56,6 +56,11 @@ class TensorObservation:
     subclass: str = ""
     slack: float = 1.0
     """Of an expected value: how many times the usual tolerance applies, from what the device makes of it."""
+
+    @property
+    def is_array(self) -> bool:
+        """Whether it was a NumPy array, and no tensor."""
+        return self.subclass == ARRAY
 
 
 @dataclass(frozen=True)
@@ -185,14 +190,14 @@ class _LaidOutInput:
     offset: int
     is_view: bool
 
-    def on(self, device: str) -> Tensor:
-        """The tensor as it was made: a view of its storage, or the owner of it."""
+    def on(self, device: str) -> Any:
+        """The tensor as it was made, a view of its storage or the owner of it; or the NumPy array."""
         owner = self.storage.data.to(device).clone()  # what safetensors loads is a view itself
         if self.is_view:
             tensor = owner.as_strided(self.size, self.strides, self.offset)
         else:
             tensor = owner.set_(owner.untyped_storage(), self.offset, self.size, self.strides)
-        return tensor.requires_grad_(self.storage.requires_grad)
+        return tensor.numpy() if self.storage.is_array else tensor.requires_grad_(self.storage.requires_grad)
 
 
 def _bounded(entries: list[Any]) -> list[Any]:

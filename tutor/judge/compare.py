@@ -55,8 +55,8 @@ def _compare_tensors(
 ) -> Difference | None:
     if isinstance(yours, ShapeObservation):
         return _difference(name, "device", "It is not on the device of the inputs.", expected, yours)
-    if not isinstance(yours, TensorObservation):
-        return _difference(name, "type", f"It is {kind_of(yours)}; it should be a tensor.", expected, yours)
+    if not isinstance(yours, TensorObservation) or yours.is_array is not expected.is_array:
+        return _difference(name, "type", f"It is {kind_of(yours)}; it should be {kind_of(expected)}.", expected, yours)
     if yours.subclass and not expected.subclass:
         summary = f"It is a {yours.subclass}; it should be a plain tensor."
         return _difference(name, "type", summary, expected, yours)
@@ -258,6 +258,10 @@ def kind_of(value: Any) -> str:
             return "a tuple"
         case dict():
             return "a dict"
+        case TensorObservation(is_array=True):
+            return "a NumPy array"
+        case TensorObservation(subclass=name) if name.startswith("numpy."):
+            return f"a {name}"
         case TensorObservation() | ShapeObservation():
             return "a tensor"
         case NamedTupleObservation():
