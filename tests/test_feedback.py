@@ -72,6 +72,41 @@ def test_a_numpy_array_is_called_one(expected: object, yours: object, summary: s
     assert told(expected, yours) == summary
 
 
+@pytest.mark.parametrize(
+    ("expected", "yours", "summary"),
+    [
+        ([1, 2], [1, 3], "At [1]: it is 3; it should be 2."),
+        ([[1, 2], [3, 4]], [[1, 2], [3, 5]], "At [1][1]: it is 5; it should be 4."),
+        ([1, ([2], 3)], [1, ([4], 3)], "At [1][0][0]: it is 4; it should be 2."),
+        ([{"lr": [1, 2]}], [{"lr": [1, 3]}], "At [0]['lr'][1]: it is 3; it should be 2."),
+        ([{"lr": 1}], [{"lr": 2}], "At [0]['lr']: it is 2; it should be 1."),
+    ],
+)
+def test_a_place_inside_of_another_is_written_as_in_python(expected: object, yours: object, summary: str) -> None:
+    assert told(expected, yours) == summary
+
+
+@pytest.mark.parametrize(
+    ("yours", "summary"),
+    [
+        (["pred"], "The code changed its input `pred`; it should leave it as it was."),
+        (["a", "rows[0]"], "The code changed its inputs `a` and `rows[0]`; it should leave them as they were."),
+        (list("abcde"), "The code changed its inputs `a`, `b`, `c` and 2 more; it should leave them as they were."),
+        ([3], "It is [3]; it should be []."),
+        ([], ""),
+    ],
+)
+def test_an_input_that_was_changed_is_named(yours: list[object], summary: str) -> None:
+    assert told([], yours, "inputs that changed") == summary
+
+
+def test_of_a_long_list_of_names_the_first_that_differs_is_an_entry_and_no_event() -> None:
+    names = [f"layer{n}.weight" for n in range(9)]
+    assert told(", ".join(names), ", ".join(names[:-1])) == "It has 8 entries; it should have 9."
+    other = ", ".join([names[0], "bias", *names[2:]])
+    assert told(", ".join(names), other) == "Entry 2 is bias; it should be layer1.weight."
+
+
 def test_infinity_is_near_to_nothing_but_itself() -> None:
     assert compare("loss", math.inf, math.inf) is None
     assert compare("loss", -math.inf, -math.inf) is None
