@@ -180,12 +180,26 @@ def _is_unwritten(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -
     if isinstance(node, ast.ClassDef):
         return any(_is_unwritten(part) for part in node.body if isinstance(part, ast.FunctionDef))
     body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+    if any(_raises_not_implemented(statement) for statement in body):
+        body = [statement for statement in body if not _only_yields(statement)]
     return all(_does_nothing(statement) for statement in body)
 
 
 def _does_nothing(statement: ast.stmt) -> bool:
-    if isinstance(statement, ast.Raise) and statement.exc is not None:
-        target = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
-        return isinstance(target, ast.Name) and target.id == "NotImplementedError"
     is_ellipsis = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-    return is_ellipsis or isinstance(statement, ast.Pass)
+    return is_ellipsis or isinstance(statement, ast.Pass) or _raises_not_implemented(statement)
+
+
+def _raises_not_implemented(statement: ast.stmt) -> bool:
+    if not isinstance(statement, ast.Raise) or statement.exc is None:
+        return False
+    target = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+    return isinstance(target, ast.Name) and target.id == "NotImplementedError"
+
+
+def _only_yields(statement: ast.stmt) -> bool:
+    """Whether it is the `yield` that makes a stub a generator."""
+    match statement:
+        case ast.Expr(ast.Yield(None | ast.Constant())):
+            return True
+    return False
