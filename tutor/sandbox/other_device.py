@@ -1,12 +1,12 @@
 """Finds tensors made on another device than the inputs, on a machine with only one, without PyTorch's compiler.
 
 What is made without `device=` lands on the meta device. PyTorch's own meta operators are partly Python that loads
-torch._dynamo, which takes seconds in the run of a learner; so the common ones are answered here.
+torch._dynamo, which takes seconds in the run of a learner; so most are answered here, from zeros of the same shapes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -27,7 +27,10 @@ _NEED_ONE_DEVICE = {
     "aten::nll_loss_forward",
     "aten::stack",
 }
-"""Besides those that work element by element; other operators answer for themselves, as slowly as they do."""
+"""Besides those that work element by element."""
+_NEED_VALUES = {torch.Tag.data_dependent_output, torch.Tag.dynamic_output_shape}
+_MOST_NUMBERS = 1 << 20
+"""In the tensors of one operator that is answered from zeros."""
 
 
 @contextmanager
@@ -55,27 +58,37 @@ class _FastMeta(TorchDispatchMode):
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         tensors = _tensors((args, kwargs or {}))
         devices = {tensor.device.type for tensor in tensors if tensor.dim()}
+        is_elsewhere = devices <= {"meta"} and any(tensor.device.type == "meta" for tensor in tensors)
         is_by_element = torch.Tag.pointwise in func.tags
         if len(devices) > 1 and (is_by_element or func._schema.name in _NEED_ONE_DEVICE):
             raise RuntimeError("Expected all tensors to be on the same device, but found at least two devices.")
-        if devices == {"meta"} and is_by_element:
-            return args[0] if func._schema.is_mutable else _result_of(func, tensors, args, kwargs or {})
+        if is_elsewhere and is_by_element and func._schema.is_mutable:
+            return args[0]
+        if is_elsewhere and _makes_new_tensors(func) and sum(map(Tensor.numel, tensors)) <= _MOST_NUMBERS:
+            result = func(*_each(args, _zeros), **_each(kwargs or {}, _zeros))
+            return _each(result, lambda tensor: tensor.to("meta"))
         return func(*args, **(kwargs or {}))
 
 
-def _result_of(func: Any, tensors: list[Tensor], args: Any, kwargs: Any) -> Any:
-    """A tensor of the right shape and dtype: the dtype from the same operator on one element of each."""
-    small = func(*_on_cpu(args), **_on_cpu(kwargs))
-    shape = torch.broadcast_tensors(*(tensor for tensor in tensors if tensor.dim()))[0].shape
-    return torch.empty(shape, dtype=small.dtype, device="meta")
+def _makes_new_tensors(operator: Any) -> bool:
+    """Whether an operator returns tensors of its own, on the device of its inputs, whatever the values in these are."""
+    schema = operator._schema
+    is_view = any(returned.alias_info for returned in schema.returns)
+    takes_a_device = any(argument.name == "device" for argument in schema.arguments)
+    return not (is_view or schema.is_mutable or takes_a_device or _NEED_VALUES & set(operator.tags))
 
 
-def _on_cpu(value: Any) -> Any:
+def _zeros(tensor: Tensor) -> Tensor:
+    return torch.zeros(tensor.shape, dtype=tensor.dtype) if tensor.device.type == "meta" else tensor
+
+
+def _each(value: Any, change: Callable[[Tensor], Tensor]) -> Any:
+    """The same arguments or results with every tensor changed."""
     if isinstance(value, Tensor):
-        return torch.zeros((1,) * value.dim(), dtype=value.dtype) if value.device.type == "meta" else value
+        return change(value)
     if isinstance(value, list | tuple):
-        return [_on_cpu(entry) for entry in value]
-    return {name: _on_cpu(entry) for name, entry in value.items()} if isinstance(value, dict) else value
+        return type(value)(_each(entry, change) for entry in value)
+    return {name: _each(entry, change) for name, entry in value.items()} if isinstance(value, dict) else value
 
 
 def _tensors(value: Any) -> list[Tensor]:
