@@ -284,6 +284,13 @@ def test_a_lesson_is_wrapped_but_its_code_and_tables_are_not(tmp_path: Path) -> 
     assert all(len(line) <= 50 for line in text.splitlines())
 
 
+def test_a_bar_in_a_table_is_shown_as_a_bar_and_the_columns_stay() -> None:
+    table = "| code    | says |\n| ------- | ---- |\n| `a \\| b` | or \\|  |\n"
+    assert render_markdown(table, Capabilities()).splitlines()[2] == "| `a | b`  | or |   |"
+    code = "```python\n| a \\| b |\n```\n"
+    assert "\\|" in render_markdown(code, Capabilities())
+
+
 def test_a_lesson_cannot_drive_the_terminal() -> None:
     assert "\x1b" not in render_markdown("# a\x1b]0;title\x07\n\n```\n\x1b[2J\n```\n", Capabilities())
 
