@@ -107,6 +107,19 @@ def test_of_a_long_list_of_names_the_first_that_differs_is_an_entry_and_no_event
     assert told(", ".join(names), other) == "Entry 2 is bias; it should be layer1.weight."
 
 
+@pytest.mark.parametrize(
+    ("expected", "yours", "summary"),
+    [
+        ([0.0, 1.0], [0.0, math.nan], "1 of 2 values differ; at [1] it is nan instead of 1."),
+        ([False, True], [True, True], "1 of 2 values differ; at [0] it is True instead of False."),
+        (1.0, math.nan, "The value differs; it is nan instead of 1."),
+        ([0.0, 1.0], [0.0, 3.0], "1 of 2 values differ; the largest difference is +2 at [1]."),
+    ],
+)
+def test_what_has_no_size_is_not_called_a_difference(expected: object, yours: object, summary: str) -> None:
+    assert told(torch.tensor(expected), torch.tensor(yours)) == summary
+
+
 def test_infinity_is_near_to_nothing_but_itself() -> None:
     assert compare("loss", math.inf, math.inf) is None
     assert compare("loss", -math.inf, -math.inf) is None

@@ -318,3 +318,11 @@ def test_capabilities_follow_the_environment(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("TERM", "dumb")
     assert not capabilities_of(Stream()).colour  # type: ignore[arg-type]
     assert capabilities_of(None).colour is False
+
+
+def test_a_title_that_asks_ends_with_its_own_mark() -> None:
+    assert [wording.as_sentence(title) for title in ("Expand", "Where is it?", "At last!")] == [
+        "Expand.",
+        "Where is it?",
+        "At last!",
+    ]

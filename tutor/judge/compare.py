@@ -88,7 +88,10 @@ def _compare_values(
     count, total = int(wrong.sum()), wrong.numel()
     largest, where = _largest(expected.data, yours.data, wrong)
     place = f" at {list(where)}" if where else ""
-    amount = f"; the largest difference is {largest}{place}" if total > 1 else f"; the difference is {largest}"
+    if " instead of " in largest:
+        amount = f";{place + ' it' if total > 1 else ' it'} is {largest}"
+    else:
+        amount = f"; the largest difference is {largest}{place}" if total > 1 else f"; the difference is {largest}"
     values = f"{count} of {total} values differ" if total > 1 else "The value differs"
     slices, differing_slices = slices_of(expected, yours, wrong)
     first = slices[0] if slices else None
