@@ -1,0 +1,38 @@
+"""Only a target of exactly 1 counts as a yes, so 0.3 and 0.9 both count as a no. A soft target uses both terms,
+each with its share.
+
+fails: soft_targets_use_both_terms
+"""
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+PREDICT_1 = 1.5
+PREDICT_2 = [0.4963, 0.4963, 0.599]
+
+
+def bce_with_logits(
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    pos_weight: Tensor | None = None,
+    reduction: str = "mean",
+) -> Tensor:
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f'reduction is {reduction!r}; it must be "mean", "sum" or "none"')
+    if input.shape != target.shape:
+        raise ValueError(f"input has shape {tuple(input.shape)} but target has shape {tuple(target.shape)}")
+
+    scale = 1 if pos_weight is None else pos_weight
+    loss = torch.where(target == 1, F.softplus(-input) * scale, F.softplus(input))
+    if weight is not None:
+        loss = loss * weight
+    if reduction == "mean":
+        return loss.mean()
+    return loss.sum() if reduction == "sum" else loss
+
+
+def pos_weight_from_targets(targets: Tensor) -> Tensor:
+    positives = targets.float().sum(dim=0)
+    return (len(targets) - positives) / positives.clamp(min=1)

@@ -1,0 +1,37 @@
+"""The logits are used as if they were probabilities. A logit runs from minus infinity to infinity;
+only its sigmoid is a probability.
+
+fails: one_logit_costs_minus_log_of_the_probability_of_the_truth
+"""
+
+from torch import Tensor
+
+PREDICT_1 = 1.5
+PREDICT_2 = [0.4963, 0.4963, 0.599]
+
+
+def bce_with_logits(
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    pos_weight: Tensor | None = None,
+    reduction: str = "mean",
+) -> Tensor:
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f'reduction is {reduction!r}; it must be "mean", "sum" or "none"')
+    if input.shape != target.shape:
+        raise ValueError(f"input has shape {tuple(input.shape)} but target has shape {tuple(target.shape)}")
+    positive = -target * input.clamp(1e-6, 1 - 1e-6).log()
+    if pos_weight is not None:
+        positive = positive * pos_weight
+    loss = positive + (target - 1) * (1 - input.clamp(1e-6, 1 - 1e-6)).log()
+    if weight is not None:
+        loss = loss * weight
+    if reduction == "mean":
+        return loss.mean()
+    return loss.sum() if reduction == "sum" else loss
+
+
+def pos_weight_from_targets(targets: Tensor) -> Tensor:
+    positives = targets.float().sum(dim=0)
+    return (len(targets) - positives) / positives.clamp(min=1)

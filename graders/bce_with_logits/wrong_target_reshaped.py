@@ -1,0 +1,37 @@
+"""Targets of another shape are brought into the shape of the logits, in whatever order their elements come.
+Different shapes raise ValueError.
+
+fails: different_shapes_are_refused
+"""
+
+import torch.nn.functional as F
+from torch import Tensor
+
+PREDICT_1 = 1.5
+PREDICT_2 = [0.4963, 0.4963, 0.599]
+
+
+def bce_with_logits(
+    input: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    pos_weight: Tensor | None = None,
+    reduction: str = "mean",
+) -> Tensor:
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f'reduction is {reduction!r}; it must be "mean", "sum" or "none"')
+    target = target.expand_as(input) if target.numel() != input.numel() else target.reshape(input.shape)
+    positive = target * F.softplus(-input)
+    if pos_weight is not None:
+        positive = positive * pos_weight
+    loss = positive + (1 - target) * F.softplus(input)
+    if weight is not None:
+        loss = loss * weight
+    if reduction == "mean":
+        return loss.mean()
+    return loss.sum() if reduction == "sum" else loss
+
+
+def pos_weight_from_targets(targets: Tensor) -> Tensor:
+    positives = targets.float().sum(dim=0)
+    return (len(targets) - positives) / positives.clamp(min=1)

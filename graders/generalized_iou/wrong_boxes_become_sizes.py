@@ -1,0 +1,26 @@
+"""After the call boxes2 holds widths and heights in place of its second corners. The boxes belong to the caller.
+
+fails: the_boxes_are_left_alone
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = -0.3333
+
+
+def giou(boxes1: Tensor, boxes2: Tensor) -> Tensor:
+    with torch.no_grad():
+        boxes2[:, 2:] -= boxes2[:, :2]
+    second = torch.cat([boxes2[:, :2], boxes2[:, :2] + boxes2[:, 2:]], dim=1)
+    a, b = boxes1[:, None], second
+    inner = (torch.minimum(a[..., 2:], b[..., 2:]) - torch.maximum(a[..., :2], b[..., :2])).clamp(min=0)
+    outer = torch.maximum(a[..., 2:], b[..., 2:]) - torch.minimum(a[..., :2], b[..., :2])
+    intersection = inner[..., 0] * inner[..., 1]
+    union = area(a) + area(b) - intersection
+    enclosing = outer[..., 0] * outer[..., 1]
+    return intersection / union - (enclosing - union) / enclosing
+
+
+def area(boxes: Tensor) -> Tensor:
+    return (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])

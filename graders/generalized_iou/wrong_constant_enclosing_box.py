@@ -1,0 +1,24 @@
+"""The enclosing box is a constant for autograd, so boxes apart are not pulled together. They have nothing else to
+learn from.
+
+fails: boxes_apart_are_pulled_together
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = -0.3333
+
+
+def giou(boxes1: Tensor, boxes2: Tensor) -> Tensor:
+    a, b = boxes1[:, None], boxes2
+    inner = (torch.minimum(a[..., 2:], b[..., 2:]) - torch.maximum(a[..., :2], b[..., :2])).clamp(min=0)
+    outer = torch.maximum(a[..., 2:], b[..., 2:]) - torch.minimum(a[..., :2], b[..., :2])
+    intersection = inner[..., 0] * inner[..., 1]
+    union = area(a) + area(b) - intersection
+    enclosing = (outer[..., 0] * outer[..., 1]).detach()
+    return intersection / union - (enclosing - union) / enclosing
+
+
+def area(boxes: Tensor) -> Tensor:
+    return (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])

@@ -1,0 +1,24 @@
+"""Every row is the first one: only the first box of boxes1 is compared.
+
+fails: every_box_meets_every_other
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = -0.3333
+
+
+def giou(boxes1: Tensor, boxes2: Tensor) -> Tensor:
+    a, b = boxes1[:, None], boxes2
+    inner = (torch.minimum(a[..., 2:], b[..., 2:]) - torch.maximum(a[..., :2], b[..., :2])).clamp(min=0)
+    outer = torch.maximum(a[..., 2:], b[..., 2:]) - torch.minimum(a[..., :2], b[..., :2])
+    intersection = inner[..., 0] * inner[..., 1]
+    union = area(a) + area(b) - intersection
+    enclosing = outer[..., 0] * outer[..., 1]
+    scores = intersection / union - (enclosing - union) / enclosing
+    return scores[:1].expand_as(scores)
+
+
+def area(boxes: Tensor) -> Tensor:
+    return (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])

@@ -1,0 +1,23 @@
+"""Boxes apart have a negative overlap when they are beside each other. Without overlap the IoU is 0.
+
+fails: boxes_apart_are_negative
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = -0.3333
+
+
+def giou(boxes1: Tensor, boxes2: Tensor) -> Tensor:
+    a, b = boxes1[:, None], boxes2
+    inner = torch.minimum(a[..., 2:], b[..., 2:]) - torch.maximum(a[..., :2], b[..., :2])
+    outer = torch.maximum(a[..., 2:], b[..., 2:]) - torch.minimum(a[..., :2], b[..., :2])
+    intersection = torch.where((inner < 0).all(dim=-1), 0.0, inner[..., 0] * inner[..., 1])
+    union = area(a) + area(b) - intersection
+    enclosing = outer[..., 0] * outer[..., 1]
+    return intersection / union - (enclosing - union) / enclosing
+
+
+def area(boxes: Tensor) -> Tensor:
+    return (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])

@@ -1,0 +1,24 @@
+"""Boxes apart in both directions have two negative sides, and their product is a positive area. Boxes apart in one
+direction have a negative area. A side without overlap is 0.
+
+fails: boxes_apart_are_negative
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = -0.3333
+
+
+def giou(boxes1: Tensor, boxes2: Tensor) -> Tensor:
+    a, b = boxes1[:, None], boxes2
+    inner = torch.minimum(a[..., 2:], b[..., 2:]) - torch.maximum(a[..., :2], b[..., :2])
+    outer = torch.maximum(a[..., 2:], b[..., 2:]) - torch.minimum(a[..., :2], b[..., :2])
+    intersection = inner[..., 0] * inner[..., 1]
+    union = area(a) + area(b) - intersection
+    enclosing = outer[..., 0] * outer[..., 1]
+    return intersection / union - (enclosing - union) / enclosing
+
+
+def area(boxes: Tensor) -> Tensor:
+    return (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])

@@ -1,0 +1,23 @@
+"""A transposed tensor of boxes raises an error: it cannot be seen in another shape without a copy.
+
+fails: any_dtype_and_layout_will_do
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = -0.3333
+
+
+def giou(boxes1: Tensor, boxes2: Tensor) -> Tensor:
+    a, b = boxes1.view(-1).reshape(-1, 1, 4), boxes2.view(-1).reshape(-1, 4)
+    inner = (torch.minimum(a[..., 2:], b[..., 2:]) - torch.maximum(a[..., :2], b[..., :2])).clamp(min=0)
+    outer = torch.maximum(a[..., 2:], b[..., 2:]) - torch.minimum(a[..., :2], b[..., :2])
+    intersection = inner[..., 0] * inner[..., 1]
+    union = area(a) + area(b) - intersection
+    enclosing = outer[..., 0] * outer[..., 1]
+    return intersection / union - (enclosing - union) / enclosing
+
+
+def area(boxes: Tensor) -> Tensor:
+    return (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])
