@@ -1,0 +1,26 @@
+"""A shape of one dimension or none got a bound. Fan-in and fan-out need two dimensions.
+
+fails: fewer_than_two_dimensions_are_refused
+"""
+
+import math
+
+PREDICT_1 = 2.0
+PREDICT_2 = 0.1
+
+
+def kaiming_bound(
+    shape: tuple[int, ...],
+    a: float = 0.0,
+    mode: str = "fan_in",
+    nonlinearity: str = "leaky_relu",
+) -> float:
+    if mode not in ("fan_in", "fan_out"):
+        raise ValueError(f'mode is "fan_in" or "fan_out", not {mode!r}')
+    if nonlinearity not in ("relu", "leaky_relu"):
+        raise ValueError(f'nonlinearity is "relu" or "leaky_relu", not {nonlinearity!r}')
+    shape = (*shape, 1, 1)[: max(len(shape), 2)]
+    channels = shape[1] if mode == "fan_in" else shape[0]
+    fan = channels * math.prod(shape[2:])
+    slope = 0.0 if nonlinearity == "relu" else a
+    return math.sqrt(6 / ((1 + slope**2) * fan))

@@ -1,0 +1,20 @@
+"""Negative sums leave a trace. A ReLU turns them into exactly 0.
+
+fails: one_layer_is_measured_after_its_relu
+"""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [-3, 0, -6]
+
+
+def signal_rms(x: Tensor, weights: Sequence[Tensor]) -> list[float]:
+    h = x
+    found = []
+    for w in weights:
+        h = torch.nn.functional.leaky_relu(h @ w.T)
+        found.append(h.square().mean().sqrt().item())
+    return found

@@ -1,0 +1,20 @@
+"""The numbers come back in one tensor. A list of plain floats is asked for.
+
+fails: there_is_one_float_for_each_layer
+"""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [-3, 0, -6]
+
+
+def signal_rms(x: Tensor, weights: Sequence[Tensor]) -> list[float]:
+    h = x
+    found = []
+    for w in weights:
+        h = torch.relu(h @ w.T)
+        found.append(h.square().mean().sqrt().item())
+    return torch.tensor(found)

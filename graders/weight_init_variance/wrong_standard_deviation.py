@@ -1,0 +1,21 @@
+"""The number is a standard deviation, which measures from the mean. What comes out of a ReLU has a mean above 0,
+and that is part of its size.
+
+fails: one_layer_is_measured_after_its_relu
+"""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [-3, 0, -6]
+
+
+def signal_rms(x: Tensor, weights: Sequence[Tensor]) -> list[float]:
+    h = x
+    found = []
+    for w in weights:
+        h = torch.relu(h @ w.T)
+        found.append(h.std(correction=0).item())
+    return found

@@ -1,0 +1,20 @@
+"""The biases were drawn around 0. They are exactly 0.
+
+fails: every_bias_is_zero
+"""
+
+from torch import nn
+
+PREDICT_1 = ["Linear", "ReLU", "Sequential", "Sequential"]
+
+
+def init_weights(model: nn.Module) -> nn.Module:
+    for module in model.modules():
+        if isinstance(module, nn.modules.conv._ConvNd):
+            nn.init.normal_(module.weight, 0.0, 0.02)
+            if module.bias is not None:
+                nn.init.normal_(module.bias, 0.0, 0.02)
+        elif isinstance(module, nn.modules.batchnorm._BatchNorm) and module.affine:
+            nn.init.normal_(module.weight, 1.0, 0.02)
+            nn.init.normal_(module.bias, 0.0, 0.02)
+    return model

@@ -1,0 +1,20 @@
+"""Linear layers were drawn as well. They keep what they have.
+
+fails: all_else_is_left_alone
+"""
+
+from torch import nn
+
+PREDICT_1 = ["Linear", "ReLU", "Sequential", "Sequential"]
+
+
+def init_weights(model: nn.Module) -> nn.Module:
+    for module in model.modules():
+        if isinstance(module, (nn.modules.conv._ConvNd, nn.Linear)):
+            nn.init.normal_(module.weight, 0.0, 0.02)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.modules.batchnorm._BatchNorm) and module.affine:
+            nn.init.normal_(module.weight, 1.0, 0.02)
+            nn.init.zeros_(module.bias)
+    return model

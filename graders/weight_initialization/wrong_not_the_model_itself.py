@@ -1,0 +1,20 @@
+"""A model that is a single layer was not touched. The walk should include what was given.
+
+fails: every_depth_is_reached
+"""
+
+from torch import nn
+
+PREDICT_1 = ["Linear", "ReLU", "Sequential", "Sequential"]
+
+
+def init_weights(model: nn.Module) -> nn.Module:
+    for module in list(model.modules())[1:]:
+        if isinstance(module, nn.modules.conv._ConvNd):
+            nn.init.normal_(module.weight, 0.0, 0.02)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.modules.batchnorm._BatchNorm) and module.affine:
+            nn.init.normal_(module.weight, 1.0, 0.02)
+            nn.init.zeros_(module.bias)
+    return model

@@ -1,0 +1,20 @@
+"""Transposed convolutions were not drawn. They are convolutions too.
+
+fails: every_kind_of_both_counts
+"""
+
+from torch import nn
+
+PREDICT_1 = ["Linear", "ReLU", "Sequential", "Sequential"]
+
+
+def init_weights(model: nn.Module) -> nn.Module:
+    for module in model.modules():
+        if isinstance(module, (nn.Conv1d, nn.Conv2d, nn.Conv3d)):
+            nn.init.normal_(module.weight, 0.0, 0.02)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.modules.batchnorm._BatchNorm) and module.affine:
+            nn.init.normal_(module.weight, 1.0, 0.02)
+            nn.init.zeros_(module.bias)
+    return model

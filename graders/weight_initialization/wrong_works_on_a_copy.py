@@ -1,0 +1,23 @@
+"""A copy of the model comes back, and the model itself is as it was.
+
+fails: the_model_keeps_its_parameters
+"""
+
+import copy
+
+from torch import nn
+
+PREDICT_1 = ["Linear", "ReLU", "Sequential", "Sequential"]
+
+
+def init_weights(model: nn.Module) -> nn.Module:
+    model = copy.deepcopy(model)
+    for module in model.modules():
+        if isinstance(module, nn.modules.conv._ConvNd):
+            nn.init.normal_(module.weight, 0.0, 0.02)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif isinstance(module, nn.modules.batchnorm._BatchNorm) and module.affine:
+            nn.init.normal_(module.weight, 1.0, 0.02)
+            nn.init.zeros_(module.bias)
+    return model

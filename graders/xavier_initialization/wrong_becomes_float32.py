@@ -1,0 +1,26 @@
+"""The tensor is float32 afterwards, whatever it was before.
+
+fails: any_dtype_and_layout_is_filled
+"""
+
+import math
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((75, 200), 0.1477, True)
+
+
+def xavier_bound(shape: tuple[int, ...], gain: float = 1.0) -> float:
+    if len(shape) < 2:
+        raise ValueError(f"a weight needs at least two dimensions; its shape is {shape}")
+    positions = math.prod(shape[2:])
+    fan_in, fan_out = shape[1] * positions, shape[0] * positions
+    return gain * math.sqrt(6 / (fan_in + fan_out))
+
+
+def xavier_uniform_(tensor: Tensor, gain: float = 1.0, generator: torch.Generator | None = None) -> Tensor:
+    a = xavier_bound(tuple(tensor.shape), gain)
+    with torch.no_grad():
+        tensor.data = torch.empty(tensor.shape, device=tensor.device).uniform_(-a, a, generator=generator)
+        return tensor

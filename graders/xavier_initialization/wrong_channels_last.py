@@ -1,0 +1,25 @@
+"""The shape was read as (out, *kernel, in). The inputs stand second.
+
+fails: every_position_of_the_kernel_counts
+"""
+
+import math
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((75, 200), 0.1477, True)
+
+
+def xavier_bound(shape: tuple[int, ...], gain: float = 1.0) -> float:
+    if len(shape) < 2:
+        raise ValueError(f"a weight needs at least two dimensions; its shape is {shape}")
+    positions = math.prod(shape[1:-1])
+    fan_in, fan_out = shape[-1] * positions, shape[0] * positions
+    return gain * math.sqrt(6 / (fan_in + fan_out))
+
+
+def xavier_uniform_(tensor: Tensor, gain: float = 1.0, generator: torch.Generator | None = None) -> Tensor:
+    a = xavier_bound(tuple(tensor.shape), gain)
+    with torch.no_grad():
+        return tensor.uniform_(-a, a, generator=generator)
