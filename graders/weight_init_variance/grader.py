@@ -21,7 +21,7 @@ def given(draw: Draw, *widths: int, dtype: torch.dtype = torch.float64, gradient
 
 def of(x: Tensor, weights: list[Tensor]) -> Given:
     shapes = ", ".join(str(tuple(weight.shape)) for weight in weights)
-    return Given(f"signal_rms(x, weights) with x {tuple(x.shape)} and weights [{shapes}]", x=x, weights=weights)
+    return Given(f"signal_rms(x, weights), where the weights have the shapes [{shapes}]", x=x, weights=weights)
 
 
 grader.leave_out(ITEM, "empty", because="The mean over no entries is nan, however it is computed.")

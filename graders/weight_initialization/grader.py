@@ -11,7 +11,7 @@ ITEM = "init_weights"
 CLOSE = Tolerance(0.0, 0.004)
 """More than ten standard errors of what is measured, which is at least 4096 numbers."""
 
-WHERE = torch.zeros(1, dtype=torch.int64)
+WHERE = [torch.zeros(1, dtype=torch.int64)]
 """Tells the probe which device the model is to be on."""
 
 

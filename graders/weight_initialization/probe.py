@@ -88,7 +88,7 @@ def model_of(case: Case) -> nn.Module:
     for name, kind in case.layers.items():
         if name:
             model.add_module(name, KINDS[kind]())
-    model.to(case.where.device, getattr(torch, case.dtype)).requires_grad_(not case.frozen)
+    model.to(case.where[0].device, getattr(torch, case.dtype)).requires_grad_(not case.frozen)
     with torch.no_grad():
         for _, tensor in tensors_of(model):
             tensor.fill_(MARK)
@@ -146,9 +146,9 @@ def identity(hand_in: HandIn, case: Case) -> Observations:
     return {
         "what comes back": "the model itself" if result is model else f"another {type(result).__name__}",
         "parameters of the model": ", ".join(after),
-        "parameters that were replaced": [name for name in before if after.get(name) is not before[name]],
+        "parameters that were replaced": ", ".join(n for n in before if after.get(n) is not before[n]) or "none",
         "devices of the parameters": sorted({str(tensor.device) for tensor in after.values()}),
-        "parameters that are no leaves": [name for name in after if not after[name].is_leaf],
+        "parameters that are no leaves": ", ".join(n for n in after if not after[n].is_leaf) or "none",
     }
 
 
@@ -156,7 +156,8 @@ def changed(hand_in: HandIn, case: Case) -> Observations:
     """The names of the tensors whose values are others than before."""
     model = model_of(case)
     hand_in.init_weights(model)
-    return {"tensors that changed": [name for name, tensor in tensors_of(model) if not (tensor == MARK).all()]}
+    others = [name for name, tensor in tensors_of(model) if not (tensor == MARK).all()]
+    return {"tensors that changed": ", ".join(others) or "none"}
 
 
 def state(hand_in: HandIn, case: Case) -> Observations:

@@ -18,7 +18,7 @@ def bound(*shape: int, **options: float) -> Given:
 
 
 def filled(tensor: Tensor, **options: float) -> Given:
-    words = [f"<{tuple(tensor.shape)}, {str(tensor.dtype).removeprefix('torch.')}>"]
+    words = ["tensor"]
     words += [f"{name}={value}" for name, value in options.items()]
     return Given(f"xavier_uniform_({', '.join(words)})", tensor=tensor, options=options)
 
