@@ -1,0 +1,23 @@
+"""The pixel in the middle of a bin stands for all of it. Pooling averages every pixel of a bin.
+
+fails: one_value_for_each_channel
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.5, 2.0, 3.5]
+
+
+def adaptive_avg_pool2d(x: Tensor, output_size: tuple[int, int]) -> Tensor:
+    cells = [
+        x[..., (top + bottom) // 2, (left + right) // 2]
+        for top, bottom in bins(x.shape[-2], output_size[0])
+        for left, right in bins(x.shape[-1], output_size[1])
+    ]
+    return torch.stack(cells, dim=-1).unflatten(-1, output_size)
+
+
+def bins(length: int, count: int) -> list[tuple[int, int]]:
+    """Where each of count bins begins and ends; the end is rounded up, so that neighbours may overlap."""
+    return [(i * length // count, -((i + 1) * -length // count)) for i in range(count)]

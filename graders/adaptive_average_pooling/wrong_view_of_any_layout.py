@@ -1,0 +1,25 @@
+"""A transposed x is not accepted: only a tensor without gaps in memory can be viewed in another shape.
+
+fails: any_layout_and_an_empty_batch_are_fine
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.5, 2.0, 3.5]
+
+
+def adaptive_avg_pool2d(x: Tensor, output_size: tuple[int, int]) -> Tensor:
+    shape = x.shape
+    x = x.view(-1, *shape[-2:]) if x.numel() else x.flatten(0, -3)
+    cells = [
+        x[..., top:bottom, left:right].mean((-2, -1))
+        for top, bottom in bins(x.shape[-2], output_size[0])
+        for left, right in bins(x.shape[-1], output_size[1])
+    ]
+    return torch.stack(cells, dim=-1).unflatten(-1, output_size).reshape(*shape[:-2], *output_size)
+
+
+def bins(length: int, count: int) -> list[tuple[int, int]]:
+    """Where each of count bins begins and ends; the end is rounded up, so that neighbours may overlap."""
+    return [(i * length // count, -((i + 1) * -length // count)) for i in range(count)]

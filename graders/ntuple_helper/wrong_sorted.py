@@ -1,0 +1,19 @@
+"""The entries come out sorted. Rows and columns would change places.
+
+fails: several_values_become_a_tuple_of_them
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import repeat
+from typing import Any
+
+PREDICT_1 = ((3, 3), (1, 2), "tuple", (1, 2, 3))
+
+
+def _ntuple(n: int) -> Callable[[Any], tuple[Any, ...]]:
+    def parse(x: Any) -> tuple[Any, ...]:
+        if isinstance(x, Iterable):
+            return tuple(sorted(x))
+        return tuple(repeat(x, n))
+
+    return parse
