@@ -1,0 +1,23 @@
+"""A last bag that begins where input ends raises an error. It is a bag without ids.
+
+fails: a_bag_without_ids_gives_zeros
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((3, 3), ["0.0", "0.0", "0.0"])
+
+
+def embedding_bag(weight: Tensor, input: Tensor, offsets: Tensor, mode: str = "sum") -> Tensor:
+    starts = offsets.tolist()
+    if len(input) and starts[-1] >= len(input):
+        raise IndexError("an offset is behind the last id")
+    ends = [*starts[1:], len(input)]
+    return torch.stack([reduced(weight[input[start:end]], mode) for start, end in zip(starts, ends, strict=True)])
+
+
+def reduced(rows: Tensor, mode: str) -> Tensor:
+    if len(rows) == 0 or mode == "sum":
+        return rows.sum(dim=0)
+    return rows.mean(dim=0) if mode == "mean" else rows.amax(dim=0)

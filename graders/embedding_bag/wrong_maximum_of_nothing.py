@@ -1,0 +1,23 @@
+"""The maximum of a bag without ids is minus infinity. A bag without ids gives zeros, in every mode.
+
+fails: a_bag_without_ids_gives_zeros
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((3, 3), ["0.0", "0.0", "0.0"])
+
+
+def embedding_bag(weight: Tensor, input: Tensor, offsets: Tensor, mode: str = "sum") -> Tensor:
+    starts = offsets.tolist()
+    ends = [*starts[1:], len(input)]
+    return torch.stack([reduced(weight[input[start:end]], mode) for start, end in zip(starts, ends, strict=True)])
+
+
+def reduced(rows: Tensor, mode: str) -> Tensor:
+    if len(rows) == 0 and mode == "max":
+        return torch.full_like(rows.sum(dim=0), float("-inf"))
+    if len(rows) == 0 or mode == "sum":
+        return rows.sum(dim=0)
+    return rows.mean(dim=0) if mode == "mean" else rows.amax(dim=0)

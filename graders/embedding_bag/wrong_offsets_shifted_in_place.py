@@ -1,0 +1,23 @@
+"""The end of input is written into the caller's offsets.
+
+fails: the_inputs_are_left_alone
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ((3, 3), ["0.0", "0.0", "0.0"])
+
+
+def embedding_bag(weight: Tensor, input: Tensor, offsets: Tensor, mode: str = "sum") -> Tensor:
+    starts = offsets.tolist()
+    ends = offsets.roll(-1)
+    offsets.copy_(ends)
+    ends = [*ends.tolist()[:-1], len(input)]
+    return torch.stack([reduced(weight[input[start:end]], mode) for start, end in zip(starts, ends, strict=True)])
+
+
+def reduced(rows: Tensor, mode: str) -> Tensor:
+    if len(rows) == 0 or mode == "sum":
+        return rows.sum(dim=0)
+    return rows.mean(dim=0) if mode == "mean" else rows.amax(dim=0)

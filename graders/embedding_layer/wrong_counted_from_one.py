@@ -1,0 +1,19 @@
+"""The first row belongs to id 1. Ids are counted from 0.
+
+fails: every_id_gives_its_row
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([1.0, 1.0], [[0.0, 0.0], [1.0, 1.0], [0.0, 0.0]])
+
+
+def embedding_lookup(weight: Tensor, idx: Tensor, padding_idx: int | None = None) -> Tensor:
+    if (idx < 0).any():
+        raise IndexError("an id is negative")
+    rows = weight[(idx - 1).clamp(min=0)]
+    if padding_idx is None:
+        return rows
+    is_padding = (idx == padding_idx % len(weight)).unsqueeze(-1)
+    return torch.where(is_padding, rows.detach(), rows)

@@ -1,0 +1,21 @@
+"""An idx without ids raises an error. It gives a result without rows, which still has D columns.
+
+fails: the_result_has_one_more_dimension_than_idx
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([1.0, 1.0], [[0.0, 0.0], [1.0, 1.0], [0.0, 0.0]])
+
+
+def embedding_lookup(weight: Tensor, idx: Tensor, padding_idx: int | None = None) -> Tensor:
+    if (idx < 0).any():
+        raise IndexError("an id is negative")
+    if int(idx.max()) >= len(weight):
+        raise IndexError("an id is out of range")
+    rows = weight[idx]
+    if padding_idx is None:
+        return rows
+    is_padding = (idx == padding_idx % len(weight)).unsqueeze(-1)
+    return torch.where(is_padding, rows.detach(), rows)

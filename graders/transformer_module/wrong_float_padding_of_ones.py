@@ -1,0 +1,16 @@
+"""A float padding mask of 0 and 1 hides nothing. It is added to the scores, and only minus infinity hides.
+
+fails: nobody_looks_at_the_padding_of_the_source
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (20, 3, 32)
+PREDICT_2 = (10, 7, 32)
+
+
+def transformer_masks(src: Tensor, tgt: Tensor, pad_id: int) -> tuple[Tensor, Tensor, Tensor]:
+    length = tgt.shape[1]
+    is_later = torch.ones(length, length, dtype=torch.bool, device=tgt.device).triu(1)
+    return is_later, (src == pad_id).double(), (tgt == pad_id).double()

@@ -1,0 +1,16 @@
+"""The masks are integers, which nn.Transformer refuses. A mask is bool, or floating.
+
+fails: a_position_looks_back_and_at_itself
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (20, 3, 32)
+PREDICT_2 = (10, 7, 32)
+
+
+def transformer_masks(src: Tensor, tgt: Tensor, pad_id: int) -> tuple[Tensor, Tensor, Tensor]:
+    length = tgt.shape[1]
+    is_later = torch.ones(length, length, dtype=torch.bool, device=tgt.device).triu(1)
+    return is_later.long(), (src == pad_id).long(), (tgt == pad_id).long()

@@ -1,0 +1,16 @@
+"""The target looks at all of its positions. A decoder must not see what it is about to predict.
+
+fails: a_position_looks_back_and_at_itself
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (20, 3, 32)
+PREDICT_2 = (10, 7, 32)
+
+
+def transformer_masks(src: Tensor, tgt: Tensor, pad_id: int) -> tuple[Tensor, Tensor, Tensor]:
+    length = tgt.shape[1]
+    is_later = torch.zeros(length, length, dtype=torch.bool, device=tgt.device).triu(1)
+    return is_later, src == pad_id, tgt == pad_id

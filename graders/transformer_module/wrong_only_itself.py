@@ -1,0 +1,16 @@
+"""Each position looks at itself alone. All earlier positions are open.
+
+fails: a_position_looks_back_and_at_itself
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (20, 3, 32)
+PREDICT_2 = (10, 7, 32)
+
+
+def transformer_masks(src: Tensor, tgt: Tensor, pad_id: int) -> tuple[Tensor, Tensor, Tensor]:
+    length = tgt.shape[1]
+    is_later = ~torch.eye(length, dtype=torch.bool, device=tgt.device)
+    return is_later, src == pad_id, tgt == pad_id
