@@ -1,4 +1,4 @@
-"""The last neighbour is prepared inside x itself, so the caller's images change.
+"""x itself is written to on the way. It belongs to the caller.
 
 fails: x_is_left_alone
 """

@@ -1,4 +1,4 @@
-"""The angle is always 45 degrees, or none, or a right one: other angles get the sine and cosine of another.
+"""The angle is rounded to a multiple of 45 degrees; every angle has a sine and a cosine of its own.
 
 fails: any_angle_is_blended
 """
