@@ -77,8 +77,15 @@ class Trials:
             os.environ |= {"TUTOR_TEST_WITHOUT": options.without, "PYTHONPATH": str(HERE)}
         self.client = LayeredClient(self.course) if options.without else Client(self.course)
         self.honest = (TOY_COURSE / "graders/outer_sum/reference.py").read_bytes()
-        first = self.check("outer_sum", self.honest)
-        assert first.passed, report_to_dict(first)
+
+    def warm_up(self) -> None:
+        """Check an honest hand-in, or there would be nothing to tell of hostile ones.
+
+        It says "compile", so that the process which has loaded torch.compile stands before any of them asks for it.
+        """
+        for source in (self.honest + b"# compile\n", self.honest):
+            first = self.check("outer_sum", source)
+            assert first.passed, report_to_dict(first)
         self.grade = first.sandbox.grade
 
     def check(self, lesson: str, source: bytes) -> Report:
@@ -152,6 +159,7 @@ def main() -> None:
     chosen = [corpus[name] for name in options.names] if options.names else list(corpus.values())
     trials = Trials(options)
     try:
+        trials.warm_up()
         for hostile in chosen:
             print(json.dumps(trials.attack(hostile, options.profile or hostile.profile)), flush=True)
     finally:
