@@ -38,8 +38,8 @@ class IntermediateLayerGetter(nn.Module):
         """Run the kept children in order and collect the requested features.
 
         x: whatever the first child takes.
-        Returns {new name: output of that child}, in the order in which the children run. Each child runs once, and
-        gradients flow from the features back to `x` and to the parameters.
+        Returns {new name: output of that child}, in the order in which the children run. Each child is called
+        once, and gradients flow from the features back to `x` and to the parameters.
         """
         # TODO: pass x through the children and note down the requested outputs.
         raise NotImplementedError

@@ -199,7 +199,7 @@ def grader_error() -> Report:
 
 
 def wrong_prediction() -> Report:
-    hidden = Difference("PREDICT_1", "values", "PREDICT_1 is not what the snippet gives.", yours=View("2.0"))
+    hidden = Difference("PREDICT_1", "values", "It is not what the snippet gives.", yours=View("2.0"))
     diagnosis = Diagnosis("predict_1", "2.0 forgets that the mean starts from 0.")
     failure = check(
         "PREDICT_1 is what the snippet prints.",

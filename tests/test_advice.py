@@ -3,7 +3,7 @@
 import pytest
 
 from tutor.judge.advice import with_advice
-from tutor.report import Problem
+from tutor.report import Frame, Problem
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_an_unknown_exception_gets_no_advice_rather_than_a_guess():
 def test_braces_in_a_message_are_harmless(message):
     for kind in ("NameError", "KeyError", "RuntimeError"):
         with_advice(Problem(kind, message))
+
+
+def test_what_the_code_raises_itself_needs_no_advice() -> None:
+    """Its own message says more than one of ours, which would be about Python's."""
+    for source, is_own in (("raise KeyError(f'{name} is not a child')", True), ("return layers[name]", False)):
+        problem = Problem("KeyError", "'blok1'", frames=(Frame(line=3, function="f", source=source),))
+        assert (with_advice(problem).advice == "") is is_own

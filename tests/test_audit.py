@@ -126,6 +126,18 @@ def test_unsound_text_is_found(tmp_path: Path):
     assert "PREDICT_1 has 0 snippets" in breaches
 
 
+def test_hints_may_help_with_an_item_or_with_a_prediction_and_with_nothing_else(tmp_path: Path):
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    text = tmp_path / "lessons" / "en" / "outer_sum.md"
+    extra = "### PREDICT_1\n\n1. Write the shapes down.\n\n### PREDICT_2\n\n1. Look again.\n\n## You can now"
+    text.write_text(text.read_text().replace("## You can now", extra))
+    course = read_course(tmp_path)
+    found = lesson_text.breaches(course, course.lessons[0], ["outer_sum"], ["PREDICT_1"])
+    assert [breach for breach in found if "hints" in breach] == [
+        "it has hints for 'PREDICT_2', which is neither an item nor a prediction"
+    ]
+
+
 def test_a_family_of_inputs_is_tried_or_left_out_for_a_reason_and_not_both(tmp_path: Path):
     shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
     grader = tmp_path / "graders" / "outer_sum" / "grader.py"

@@ -5,6 +5,7 @@ from conftest import Grading
 
 from tutor.conversation import CheckCancelled, CheckProgress
 from tutor.report import Outcome, Report
+from tutor.sandbox.run import unwritten_names
 
 HEAD = "import os, sys, time\nimport torch\nPREDICT_1 = ...\n"
 
@@ -55,6 +56,14 @@ def test_a_stub_is_not_written_and_not_an_error(toy_grading: Grading):
 def test_every_kind_of_empty_body_is_not_written(body, toy_grading: Grading):
     report = toy_grading.check("outer_sum", outer_sum(body))
     assert report.outcome is Outcome.NOT_WRITTEN
+
+
+def test_a_generator_that_is_still_a_stub_is_not_written_and_one_that_only_yields_is():
+    stub = 'def f():\n    """Words."""\n    # TODO\n    raise NotImplementedError\n    yield\n'
+    assert unwritten_names(stub) == ["f"]
+    assert unwritten_names(stub.replace("    yield", "    yield ...  # an int")) == ["f"]
+    assert unwritten_names(stub.replace("    raise NotImplementedError\n", "")) == []
+    assert unwritten_names(stub.replace("    yield", "    yield from range(3)")) == []
 
 
 def test_a_syntax_error_is_told_with_its_line_and_no_check_runs(toy_grading: Grading):

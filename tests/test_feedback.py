@@ -4,6 +4,7 @@ import math
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from conftest import TOY_COURSE
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from tutor.client import CheckRequest, Client
 from tutor.judge.compare import TOLERANCES, compare
-from tutor.observation import TensorObservation
+from tutor.observation import TensorObservation, decode, encode
 
 FLOATS = st.one_of(
     st.integers(-3, 3).map(float), st.sampled_from([math.nan, math.inf, -math.inf, 1e-12, 1.0 + 1e-12, 1.0 + 1e-3])
@@ -48,6 +49,75 @@ def test_the_number_of_wrong_values_and_the_place_of_the_worst_are_true(
     assert gap[found.largest_at] == gap[wrong].max()
     if wrong.numel() > 1:
         assert found.summary.startswith(f"{found.differing} of {found.total} values differ")
+
+
+def told(expected: object, yours: object, name: str = "result") -> str:
+    """What is said of two values as a probe would have seen them; nothing where they agree."""
+    found = compare(name, *(decode(*encode(value)) for value in (expected, yours)))
+    return found.summary if found else ""
+
+
+@pytest.mark.parametrize(
+    ("expected", "yours", "summary"),
+    [
+        (np.ones(2), torch.ones(2), "It is a tensor; it should be a NumPy array."),
+        (torch.ones(2), np.ones(2), "It is a NumPy array; it should be a tensor."),
+        (np.ones(2), np.ones(2).view(np.memmap), "It is a numpy.memmap; it should be a NumPy array."),
+        (np.ones(2), [1.0, 1.0], "It is a list; it should be a NumPy array."),
+        (np.ones(2), np.ones(2, np.float32), "Its dtype is float32; it should be float64."),
+        (np.ones(2), np.ones(2) + 1e-12, ""),
+    ],
+)
+def test_a_numpy_array_is_called_one(expected: object, yours: object, summary: str) -> None:
+    assert told(expected, yours) == summary
+
+
+@pytest.mark.parametrize(
+    ("expected", "yours", "summary"),
+    [
+        ([1, 2], [1, 3], "At [1]: it is 3; it should be 2."),
+        ([[1, 2], [3, 4]], [[1, 2], [3, 5]], "At [1][1]: it is 5; it should be 4."),
+        ([1, ([2], 3)], [1, ([4], 3)], "At [1][0][0]: it is 4; it should be 2."),
+        ([{"lr": [1, 2]}], [{"lr": [1, 3]}], "At [0]['lr'][1]: it is 3; it should be 2."),
+        ([{"lr": 1}], [{"lr": 2}], "At [0]['lr']: it is 2; it should be 1."),
+    ],
+)
+def test_a_place_inside_of_another_is_written_as_in_python(expected: object, yours: object, summary: str) -> None:
+    assert told(expected, yours) == summary
+
+
+@pytest.mark.parametrize(
+    ("yours", "summary"),
+    [
+        (["pred"], "The code changed its input `pred`; it should leave it as it was."),
+        (["a", "rows[0]"], "The code changed its inputs `a` and `rows[0]`; it should leave them as they were."),
+        (list("abcde"), "The code changed its inputs `a`, `b`, `c` and 2 more; it should leave them as they were."),
+        ([3], "It is [3]; it should be []."),
+        ([], ""),
+    ],
+)
+def test_an_input_that_was_changed_is_named(yours: list[object], summary: str) -> None:
+    assert told([], yours, "inputs that changed") == summary
+
+
+def test_of_a_long_list_of_names_the_first_that_differs_is_an_entry_and_no_event() -> None:
+    names = [f"layer{n}.weight" for n in range(9)]
+    assert told(", ".join(names), ", ".join(names[:-1])) == "It has 8 entries; it should have 9."
+    other = ", ".join([names[0], "bias", *names[2:]])
+    assert told(", ".join(names), other) == "Entry 2 is bias; it should be layer1.weight."
+
+
+@pytest.mark.parametrize(
+    ("expected", "yours", "summary"),
+    [
+        ([0.0, 1.0], [0.0, math.nan], "1 of 2 values differ; at [1] it is nan instead of 1."),
+        ([False, True], [True, True], "1 of 2 values differ; at [0] it is True instead of False."),
+        (1.0, math.nan, "The value differs; it is nan instead of 1."),
+        ([0.0, 1.0], [0.0, 3.0], "1 of 2 values differ; the largest difference is +2 at [1]."),
+    ],
+)
+def test_what_has_no_size_is_not_called_a_difference(expected: object, yours: object, summary: str) -> None:
+    assert told(torch.tensor(expected), torch.tensor(yours)) == summary
 
 
 def test_infinity_is_near_to_nothing_but_itself() -> None:

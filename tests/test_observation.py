@@ -6,6 +6,7 @@ import struct
 import sys
 from collections import namedtuple
 
+import numpy as np
 import pytest
 import safetensors.torch
 import torch
@@ -76,21 +77,67 @@ def test_tensors_come_back_bit_for_bit(dtype, shape):
     assert torch.equal(observed.data, value)
 
 
+def layout(tensor):
+    """Everything that tells two tensors of the same values apart."""
+    bytes_behind = tensor.untyped_storage().nbytes()
+    return tensor.shape, tensor.stride(), tensor.storage_offset(), bytes_behind, tensor._is_view()
+
+
 @pytest.mark.parametrize(
     "value",
-    [torch.randn(3, 4).t(), torch.randn(4, 1).expand(4, 5), torch.randn(6, 6)[::2, 1::3], torch.randn(5).flip(0)],
-    ids=["transposed", "expanded", "strided", "flipped"],
+    [
+        pytest.param(torch.randn(3), id="plain"),
+        pytest.param(torch.tensor(2.0), id="number"),
+        pytest.param(torch.randn(3, 4).t(), id="transposed"),
+        pytest.param(torch.randn(4, 1).expand(4, 5), id="expanded"),
+        pytest.param(torch.randn(6, 6)[::2, 1::3], id="strided"),
+        pytest.param(torch.randn(5).flip(0), id="flipped"),
+        pytest.param(torch.arange(10)[2:], id="slice"),
+        pytest.param(torch.arange(10)[4:4], id="nothing"),
+        pytest.param(torch.arange(12).view(3, 4), id="view"),
+        pytest.param(torch.randn(4, dtype=torch.complex64)[1:], id="complex"),
+        pytest.param(torch.randn(2, 3, 4, 5).to(memory_format=torch.channels_last), id="channels_last"),
+    ],
 )
-def test_inputs_keep_their_layout(value):
+def test_inputs_arrive_laid_out_as_they_were_made(value):
     node, raw = encode_inputs({"x": value})
     rebuilt = decode_inputs(node, load_tensors(raw))["x"]
-    assert rebuilt.stride() == value.stride()
+    assert layout(rebuilt) == layout(value)
     assert torch.equal(rebuilt, value)
 
 
 def test_inputs_keep_requires_grad():
     node, raw = encode_inputs([torch.randn(3, requires_grad=True), torch.randn(3)])
     assert [x.requires_grad for x in decode_inputs(node, load_tensors(raw))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.arange(6.0).reshape(2, 3),
+        np.arange(6)[::-2],
+        np.array(3, dtype=np.int8),
+        np.zeros((0, 2), bool),
+        np.ones(2, "c8"),
+    ],
+    ids=["plain", "reversed", "number", "empty", "complex"],
+)
+def test_a_numpy_array_comes_back_bit_for_bit(value):
+    observed = decode(*encode([value]))[0]
+    assert observed.is_array
+    assert observed.data.numpy().dtype == value.dtype
+    assert np.array_equal(observed.data.numpy(), value)
+
+
+@pytest.mark.parametrize("value", [np.array(["a"]), np.array([None]), np.ones(2, ">f8"), np.array("now", "M8[s]")])
+def test_an_array_without_a_tensor_of_its_kind_arrives_as_its_name(value):
+    assert decode(*encode(value)).type_name == "numpy.ndarray"
+
+
+def test_an_array_as_an_input_is_an_array():
+    node, raw = encode_inputs({"x": np.arange(3)})
+    rebuilt = decode_inputs(node, load_tensors(raw))["x"]
+    assert type(rebuilt) is np.ndarray and rebuilt.tolist() == [0, 1, 2]
 
 
 def test_types_that_do_not_travel_arrive_as_their_name():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import math
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from tui_pilot import Driver
 from tutor.course import Course
 from tutor.judge.choices import choices
 from tutor.judge.grader import Prediction
-from tutor.predictions import find_prediction, is_answered, is_literal
+from tutor.predictions import find_prediction, is_answered, is_literal, spelled
 from tutor.tui.prediction_form import PredictionForm
 from tutor.tui.wording import say
 
@@ -60,11 +60,21 @@ def test_python_literals_are_taken(text: str) -> None:
     assert is_literal(text)
 
 
+@pytest.mark.parametrize("text", ['float("inf")', "[-float('nan'), 1]", "{'a': float('-inf')}"])
+def test_infinities_and_nan_are_taken_too(text: str) -> None:
+    assert is_literal(text)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "...", "x", "1 +", "[1, 2", "torch.ones(2)", "__import__('os')", "(" * 900, "1\n2", "1" * 2000, "{[]: 1}"],
 )
 def test_anything_else_is_refused(text: str) -> None:
+    assert not is_literal(text)
+
+
+@pytest.mark.parametrize("text", ["inf", "float(x)", "float('1')", "float('inf', 2)", "int('inf')"])
+def test_no_other_call_and_no_name_is_taken_for_an_infinity(text: str) -> None:
     assert not is_literal(text)
 
 
@@ -103,7 +113,14 @@ def test_the_order_is_the_same_whichever_value_is_true() -> None:
 
 
 def test_without_distractors_or_with_values_that_are_no_literals_there_is_no_choice() -> None:
-    assert offered(1, []) == offered(1, [1]) == offered(float("nan"), [1.0]) == offered(..., [object()]) == []
+    assert offered(1, []) == offered(1, [1]) == offered(object(), [1.0]) == offered(..., [object()]) == []
+
+
+def test_what_is_not_finite_is_offered_as_python_reads_it() -> None:
+    assert sorted(offered(float("nan"), [1.0, float("-inf")])) == ["1.0", 'float("-inf")', 'float("nan")']
+    assert offered([(1, math.inf)], [{"a": math.inf}])[0] in ('[(1, float("inf"))]', "{'a': float(\"inf\")}")
+    for value in ((), (1,), [(), {1: (2.5,)}], "inf", {"a": None}):
+        assert spelled(value) == repr(value)
 
 
 def test_the_judge_offers_real_choices_of_a_real_lesson_unmarked(grading: Grading) -> None:
@@ -117,7 +134,7 @@ def test_every_prediction_of_the_course_that_offers_choices_offers_the_right_one
         names = [block.info.split()[1] for block in lesson.code_blocks if block.info.startswith("predict ")]
         for name in names:
             for text in grading.client.choices(lesson.id, name):
-                ast.literal_eval(text)
+                assert is_literal(text)
 
 
 # The form

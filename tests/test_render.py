@@ -284,6 +284,13 @@ def test_a_lesson_is_wrapped_but_its_code_and_tables_are_not(tmp_path: Path) -> 
     assert all(len(line) <= 50 for line in text.splitlines())
 
 
+def test_a_bar_in_a_table_is_shown_as_a_bar_and_the_columns_stay() -> None:
+    table = "| code    | says |\n| ------- | ---- |\n| `a \\| b` | or \\|  |\n"
+    assert render_markdown(table, Capabilities()).splitlines()[2] == "| `a | b`  | or |   |"
+    code = "```python\n| a \\| b |\n```\n"
+    assert "\\|" in render_markdown(code, Capabilities())
+
+
 def test_a_lesson_cannot_drive_the_terminal() -> None:
     assert "\x1b" not in render_markdown("# a\x1b]0;title\x07\n\n```\n\x1b[2J\n```\n", Capabilities())
 
@@ -311,3 +318,11 @@ def test_capabilities_follow_the_environment(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("TERM", "dumb")
     assert not capabilities_of(Stream()).colour  # type: ignore[arg-type]
     assert capabilities_of(None).colour is False
+
+
+def test_a_title_that_asks_ends_with_its_own_mark() -> None:
+    assert [wording.as_sentence(title) for title in ("Expand", "Where is it?", "At last!")] == [
+        "Expand.",
+        "Where is it?",
+        "At last!",
+    ]

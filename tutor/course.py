@@ -31,7 +31,7 @@ class Hint:
     """One step of help towards one item of an exercise, or towards all of them."""
 
     item: str
-    """The function or class it helps with; empty when the lesson has only one."""
+    """The function, class or prediction it helps with; empty when the lesson has only one."""
     text: str
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from tutor.observation_encoder import MAX_DEPTH, MAX_ENTRIES, Encoder
+from tutor.observation_encoder import ARRAY, MAX_DEPTH, MAX_ENTRIES, Encoder
 from tutor.plain_values import (
     JSON_INTEGERS,
     MAX_NAME,
@@ -57,6 +57,11 @@ class TensorObservation:
     slack: float = 1.0
     """Of an expected value: how many times the usual tolerance applies, from what the device makes of it."""
 
+    @property
+    def is_array(self) -> bool:
+        """Whether it was a NumPy array, and no tensor."""
+        return self.subclass == ARRAY
+
 
 @dataclass(frozen=True)
 class ShapeObservation:
@@ -86,7 +91,7 @@ def encode(value: Any) -> tuple[Node, bytes]:
 
 
 def encode_inputs(value: Any) -> tuple[Node, bytes]:
-    """Like `encode`, and keeps the strides of tensors that are not contiguous."""
+    """Like `encode`, and tensors keep their layout: strides, offset, and all of the storage they look at."""
     encoder = Encoder(are_inputs=True)
     return encoder.node(value), encoder.raw()
 
@@ -150,19 +155,19 @@ class _Decoder:
                 return Opaque(decode_text(type_name, MAX_NAME), decode_text(text, MAX_TEXT))
         return decode_scalar(kind, content)
 
-    def _tensor(self, node: dict[str, Any], name: Any) -> TensorObservation | _StridedInput:
+    def _tensor(self, node: dict[str, Any], name: Any) -> TensorObservation | _LaidOutInput:
         data = self._data(node, name)
         if type(node.get("grad")) is not bool:
             raise DecodeError("a tensor that does not say whether it requires grad")
         subclass = decode_text(node.get("subclass", ""), MAX_NAME)
         observed = TensorObservation(data, node["grad"], decode_device_type(node.get("on")), subclass)
-        if "strides" in node:
-            return _StridedInput(observed, tuple(node["size"]), tuple(node["strides"]))
-        return observed
+        if not self.are_inputs:
+            return observed
+        return _LaidOutInput(observed, tuple(node["size"]), tuple(node["strides"]), node["offset"], node["view"])
 
     def _data(self, node: dict[str, Any], name: Any) -> Tensor:
-        strided = {"size", "strides"} if self.are_inputs else set()
-        if not node.keys() <= {"tensor", "grad", "on", "subclass", "complex"} | strided:
+        layout = {"size", "strides", "offset", "view"} if self.are_inputs else set()
+        if not node.keys() <= {"tensor", "grad", "on", "subclass", "complex"} | layout:
             raise DecodeError("a tensor with something that does not belong to one")
         try:
             data = self.take(decode_text(name, MAX_NAME))
@@ -176,12 +181,23 @@ class _Decoder:
 
 
 @dataclass(frozen=True)
-class _StridedInput:
+class _LaidOutInput:
     """An input whose layout is rebuilt in the sandbox; means nothing in what comes back from there."""
 
-    observed: TensorObservation
+    storage: TensorObservation
     size: tuple[int, ...]
     strides: tuple[int, ...]
+    offset: int
+    is_view: bool
+
+    def on(self, device: str) -> Any:
+        """The tensor as it was made, a view of its storage or the owner of it; or the NumPy array."""
+        owner = self.storage.data.to(device).clone()  # what safetensors loads is a view itself
+        if self.is_view:
+            tensor = owner.as_strided(self.size, self.strides, self.offset)
+        else:
+            tensor = owner.set_(owner.untyped_storage(), self.offset, self.size, self.strides)
+        return tensor.numpy() if self.storage.is_array else tensor.requires_grad_(self.storage.requires_grad)
 
 
 def _bounded(entries: list[Any]) -> list[Any]:
@@ -197,11 +213,8 @@ def _pair(entry: Any) -> tuple[Any, Any]:
 
 
 def _as_inputs(value: Any, device: str) -> Any:
-    if isinstance(value, _StridedInput):
-        data = value.observed.data.to(device).as_strided(value.size, value.strides)
-        return data.requires_grad_(value.observed.requires_grad)
-    if isinstance(value, TensorObservation):
-        return value.data.to(device).requires_grad_(value.requires_grad)
+    if isinstance(value, _LaidOutInput):
+        return value.on(device)
     if isinstance(value, list):
         return [_as_inputs(entry, device) for entry in value]
     if isinstance(value, tuple):

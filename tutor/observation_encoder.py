@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,8 @@ from tutor.tensor_bytes import MAX_TENSORS, is_shape, save_tensors, why_it_stays
 
 MAX_DEPTH = 12
 MAX_ENTRIES = 10_000
+ARRAY = "numpy.ndarray"
+"""As the subclass of a tensor: the values of a NumPy array."""
 
 
 @dataclass
@@ -72,7 +75,20 @@ class Encoder:
             keys = [encode_key(key) for key in value]
             if len(set(keys)) == len(keys):  # two keys can have one text
                 return {"dict": [[k, self.node(v, depth + 1)] for k, v in zip(keys, value.values(), strict=True)]}
-        return opaque(f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins."), short_text(value))
+        if (array := self._array(value, kind)) is not None:
+            return array
+        return opaque(_name_of(kind), short_text(value))
+
+    def _array(self, value: Any, kind: type) -> Node:
+        """A NumPy array as the tensor of its values; None for anything else, and where there is no such tensor."""
+        numpy = sys.modules.get("numpy")
+        if numpy is None or not isinstance(value, numpy.ndarray):
+            return None
+        try:
+            node = self._tensor(torch.from_numpy(numpy.array(value, order="C")))
+        except (TypeError, ValueError):
+            return None
+        return node | {"subclass": cut(_name_of(kind), MAX_NAME)} if "tensor" in node else node
 
     def _tensor(self, value: Tensor) -> Node:
         if value.device.type == "meta" or isinstance(value, FakeTensor):
@@ -86,10 +102,10 @@ class Encoder:
         if type(value) not in (Tensor, torch.nn.Parameter):
             node["subclass"] = cut(type(value).__qualname__, MAX_NAME)
         plain = value.detach().as_subclass(Tensor).resolve_conj().resolve_neg()
-        if self.are_inputs and not plain.is_contiguous() and plain.numel():
-            node |= {"size": list(plain.shape), "strides": list(plain.stride())}
-            reach = 1 + sum((n - 1) * s for n, s in zip(plain.shape, plain.stride(), strict=True))
-            plain = plain.as_strided((reach,), (1,))
+        if self.are_inputs:
+            node |= {"size": list(plain.shape), "strides": list(plain.stride()), "offset": plain.storage_offset()}
+            node["view"] = value._is_view()
+            plain = plain.as_strided((plain.untyped_storage().nbytes() // plain.itemsize,), (1,), 0)
         if plain.is_complex():
             node["complex"] = True
             plain = torch.view_as_real(plain)
@@ -100,3 +116,7 @@ class Encoder:
         if len(self.tensors) >= MAX_TENSORS:
             return "a tensor beyond the first thousand"
         return why_it_stays(value)
+
+
+def _name_of(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")

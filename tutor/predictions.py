@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 import warnings
 from dataclasses import dataclass
+from typing import Any
 
 MAX_LITERAL = 1000
 """Characters of a typed value; the longest that a lesson asks for has a tenth of it."""
@@ -51,9 +53,34 @@ def is_literal(text: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return ast.literal_eval(text.strip()) is not Ellipsis
+            tree = ast.parse(text.strip(), mode="eval")
+            return ast.literal_eval(_NotFinite().visit(tree)) is not Ellipsis
         except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
             return False
+
+
+class _NotFinite(ast.NodeTransformer):
+    """Numbers in place of `float("inf")` and `float("nan")`, which Python has no literal for."""
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        match node:
+            case ast.Call(ast.Name("float"), [ast.Constant("inf" | "-inf" | "nan")], []):
+                return ast.copy_location(ast.Constant(0.0), node)
+        return node
+
+
+def spelled(value: Any) -> str:
+    """A value as Python reads it: like `repr`, but infinities and nan as `float("inf")`."""
+    match value:
+        case float() if not math.isfinite(value):
+            return f'float("{value}")'
+        case list() if type(value) is list:
+            return f"[{', '.join(map(spelled, value))}]"
+        case tuple() if type(value) is tuple:
+            return f"({', '.join(map(spelled, value))}{',' * (len(value) == 1)})"
+        case dict() if type(value) is dict:
+            return "{" + ", ".join(f"{spelled(key)}: {spelled(entry)}" for key, entry in value.items()) + "}"
+    return repr(value)
 
 
 def _value_given(node: ast.stmt, name: str) -> ast.expr | None:

@@ -76,6 +76,10 @@ def gradients(value: Any, **tensors: Tensor) -> Observations:
 
 
 class _OperatorTape(TorchDispatchMode):
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        return False  # skipping it would load it, which takes seconds
+
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # torch leaves it untyped
         self.calls: list[tuple[str, int]] = []

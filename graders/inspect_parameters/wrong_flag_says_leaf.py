@@ -1,5 +1,5 @@
-"""The flag says whether a parameter is a leaf of the graph, which every parameter is.
-Whether it is trained is another attribute.
+"""The flag is true in every row, also for a parameter that was frozen. Being a parameter, or a leaf of the graph,
+does not mean that it is trained.
 
 fails: a_row_is_name_shape_size_and_flag
 """

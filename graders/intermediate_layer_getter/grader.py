@@ -46,6 +46,14 @@ grader.predict(
             "The input of c is the output of b, so b is needed although nobody asked for it.",
         ),
         ((["y", "z"], ["a", "b", "c", "d"]), "After c every requested layer has been seen, so nothing needs d."),
+        (
+            (["z", "y"], ["a", "c"]),
+            "The layers decide both: the outputs come in their order, and the input of c is the output of b.",
+        ),
+        (
+            (["z", "y"], ["a", "b", "c", "d"]),
+            "The layers decide both: the outputs come in their order, and after c nothing needs d.",
+        ),
     ],
     requires=["torchvision"],
 )
@@ -156,7 +164,7 @@ def the_order_of_the_dict_says_nothing(draw: Draw) -> Iterator[Given]:
 
 @grader.check("execution", item=ITEM, needs=[each_layer_gets_the_output_of_the_one_before], points=2)
 def each_layer_runs_once(draw: Draw) -> Iterator[Given]:
-    """One call runs each kept layer exactly once, in the model's order."""
+    """One call of the getter calls each kept layer exactly once, in the model's order, so that hooks on it fire."""
     yield dense(draw, {"block2": "features"}, call="(x)")
     yield conv(draw, {"stem": "low", "block2": "middle", "block1": "high"})
 

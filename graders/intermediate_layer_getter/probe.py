@@ -101,12 +101,12 @@ def children_and_features(hand_in: HandIn, case: Case) -> Observations:
 
 
 def execution(hand_in: HandIn, case: Case) -> Observations:
-    """The model's children in the order in which they run during one call."""
+    """The model's children in the order in which they are called, as hooks on them see it."""
     model, ran = network(case), []
     for name, child in model.named_children():
         child.register_forward_hook(lambda *_, name=name: ran.append(name))
     hand_in.IntermediateLayerGetter(model, case.return_layers)(case.x)
-    return {"layers that ran": " > ".join(ran)}
+    return {"layers called": " > ".join(ran) or "none"}
 
 
 def backward(hand_in: HandIn, case: Case) -> Observations:

@@ -119,7 +119,7 @@ def a_shared_module_is_visited_for_each_parent(draw: Draw) -> Iterator[Given]:
 
 @grader.check("visits", item=ITEM, needs=[children_come_before_their_parent], points=1)
 def children_are_what_children_hands_out(draw: Draw) -> Iterator[Given]:
-    """Within one parent, a module with two names is visited once, and a place that holds None is skipped."""
+    """Within one parent, a module with two names is visited once, and a child that was set to None is not visited."""
     yield given({"fc": {}, "act": {}, "again": "fc"})
     yield given({"conv": {}, "downsample": None, "act": {}})
     yield given({"block": {"norm": None, "fc": {}, "act": {}, "same": "act"}, "head": {}})

@@ -1,5 +1,4 @@
-"""The walk meets a None. A place such as `self.downsample = None` can be registered and empty,
-and then there is no module to visit.
+"""The walk meets a None. A child that was set to None keeps its name in the parent, and there is no module to visit.
 
 fails: children_are_what_children_hands_out
 """

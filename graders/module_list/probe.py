@@ -33,7 +33,7 @@ def registration(hand_in: HandIn, case: Case) -> Observations:
     network = hand_in.ResidualMLP(case.width, case.depth)
     state = network.double().state_dict()
     return {
-        "state_dict": ", ".join(f"{name} {tuple(value.shape)}" for name, value in state.items()) or "none",
+        "state_dict": [f"{name} {tuple(value.shape)}" for name, value in state.items()],
         "parameters": len(list(network.parameters())),
         "blocks that are nn.Linear": sum(isinstance(module, nn.Linear) for module in network.modules()),
     }

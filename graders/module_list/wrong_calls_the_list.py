@@ -1,5 +1,5 @@
-"""The list of blocks itself is called. A ModuleList holds modules and has no forward: in which order they run is
-said by the network.
+"""The list of blocks itself is called, by name or because `modules()` lists it before the blocks. A ModuleList holds
+modules and has no forward: what runs, and in which order, is up to the network.
 
 fails: one_block_adds_its_change_to_x
 """
@@ -16,4 +16,4 @@ class ResidualMLP(nn.Module):
         self.blocks = nn.ModuleList(nn.Linear(width, width) for _ in range(depth))
 
     def forward(self, x: Tensor) -> Tensor:
-        return x + torch.relu(self.blocks(x)) if len(self.blocks) else x
+        return x + torch.relu(self.blocks(x))

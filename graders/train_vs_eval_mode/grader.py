@@ -42,7 +42,7 @@ def some(draw: Draw) -> list[str]:
 
 grader.predict(
     "PREDICT_1",
-    "PREDICT_1 is the mode of the dropout after eval() on its container, and whether the output has a gradient.",
+    "PREDICT_1 is the mode of the dropout after eval() on its container, and whether the output is part of a graph.",
     distractors=[
         ((True, True), "eval() goes to every module inside, and the dropout is one of them."),
         (

@@ -35,7 +35,14 @@ def yielded(hand_in: HandIn, case: Case) -> Observations:
     """What the block is given."""
     model = network(case)
     with hand_in.evaluating(model) as given:
-        return {"after `as`": "the model" if given is model else f"another {type(given).__name__}"}
+        return {"after `as`": named(given, model)}
+
+
+def named(given: object, model: nn.Module) -> str:
+    """What the block is given, in words."""
+    if given is model:
+        return "the model"
+    return "nothing" if given is None else f"another {type(given).__name__}"
 
 
 def inside(hand_in: HandIn, case: Case) -> Observations:

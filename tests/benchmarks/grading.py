@@ -1,10 +1,12 @@
 """How fast a class is graded: `uv run python -m tests.benchmarks.grading`, with --growth up to 10,000 hand-ins.
 
-The peer is what most courses do: one pytest process for each hand-in. Both grade right and wrong answers to focal_loss.
+The peers are one pytest process for each hand-in, as most courses have it, otter-grader and check50. All grade right
+and wrong answers to focal_loss, as many at a time. The first time takes longer, because the peers are installed.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -16,12 +18,33 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+from .peers import PEERS, Peer, PeerFailed, Run
 
 ROOT = Path(__file__).parents[2]
 ANSWERS = sorted((ROOT / "graders" / "focal_loss").glob("[rw]*_*.py"))
-PYTEST_FILE = Path(__file__).with_name("focal_loss_with_pytest.py")
+SAMPLE_NAMES = (
+    *("right_where_log_sigmoid", "wrong_alpha_swapped", "wrong_detached_factor", "right_element_loop"),
+    *("right_factor_class", "wrong_any_reduction_accepted", "wrong_mean_over_rows", "right_masked_assignment"),
+)
+"""What the peers grade: wrong answers are among them that their few cases find."""
+SAMPLE = [ROOT / "graders" / "focal_loss" / f"{name}.py" for name in SAMPLE_NAMES]
 TOY = ROOT / "tests" / "course"
+JOBS = 2
+
+
+@dataclass(frozen=True)
+class Row:
+    """One way to grade, as the table shows it."""
+
+    way: str
+    hand_ins: int
+    seconds: float
+    """Of one hand-in, while another is graded at the same time."""
+    verdicts: str
+    """What differs from tutor grade, or why there is no result."""
 
 
 @contextmanager
@@ -57,26 +80,66 @@ sys.exit(code)
 """
 
 
-def one_pytest_each(times: int) -> float:
-    """Median seconds of a pytest process that grades one hand-in."""
-    found = []
-    for number in range(times):
-        environment = {**os.environ, "HAND_IN": str(ANSWERS[number * 7 % len(ANSWERS)])}
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", str(PYTEST_FILE)]
-        started = time.perf_counter()
-        subprocess.run(command, env=environment, capture_output=True, cwd=ROOT, check=False)
-        found.append(time.perf_counter() - started)
-    return statistics.median(found)
+def measure(hand_ins: list[Path], found: dict[Peer, list[Run]], faults: dict[Peer, str]) -> None:
+    """Adds a run of each hand-in by each peer, unless something is wrong with the peer."""
+    for peer in PEERS:
+        if peer not in faults:
+            try:
+                found.setdefault(peer, []).extend(peer.runs(hand_ins, JOBS))
+            except PeerFailed as fault:
+                faults[peer] = str(fault)
 
 
-def rate(count: int = 200, jobs: int = 2) -> dict[str, float]:
-    """Hand-ins a second of each way, and how many times faster ours is."""
-    before = one_pytest_each(5)
+def row_of(peer: Peer, runs: list[Run], ours: dict[str, bool]) -> Row:
+    seconds = statistics.median(run.seconds for run in runs)
+    return Row(peer.way, len(runs), seconds, differences({run.answer: run.passed for run in runs}, ours))
+
+
+def rows(count: int = 200) -> tuple[list[Row], float]:
+    """Of tutor grade and of each peer, half of whose runs are before ours and half after; and the megabytes of ours."""
+    found: dict[Peer, list[Run]] = {}
+    faults: dict[Peer, str] = {}
+    half = len(SAMPLE) // 2
+    measure(SAMPLE[:half], found, faults)
     with class_of(count, ANSWERS, "focal_loss") as folder:
-        seconds, megabytes = grade(folder, jobs)
-    peer = statistics.mean([before, one_pytest_each(5)])
-    ours = count / seconds
-    return {"tutor grade": ours, "one pytest each": 1 / peer, "times": ours * peer, "megabytes": megabytes}
+        seconds, megabytes = grade(folder, JOBS)
+        ours = verdicts(folder.with_name("grades"))
+    measure(SAMPLE[half:], found, faults)
+    table_rows = [Row("tutor grade", count, JOBS * seconds / count, "")]
+    for peer in PEERS:
+        fault = faults.get(peer)
+        table_rows.append(Row(peer.way, 0, 0, fault) if fault else row_of(peer, found[peer], ours))
+    return table_rows, megabytes
+
+
+def verdicts(grades: Path) -> dict[str, bool]:
+    """Whether tutor grade let each answer pass."""
+    with (grades / "grades.csv").open(newline="") as file:
+        students = {row["student"]: row["outcome"] == "passed" for row in csv.DictReader(file)}
+    return {answer.stem: students[f"student{number:05}"] for number, answer in enumerate(ANSWERS)}
+
+
+def differences(theirs: dict[str, bool], ours: dict[str, bool]) -> str:
+    """The answers about which a peer and tutor grade do not agree."""
+    differing = [name for name, passed in theirs.items() if passed != ours[name]]
+    said = [f"{'passes' if theirs[name] else 'refuses'} {name}" for name in differing]
+    right = sum(name.startswith("right") for name in theirs)
+    return ", ".join(said) or f"the same: {right} right, {len(theirs) - right} wrong"
+
+
+def table(rows: list[Row]) -> str:
+    """How long each way takes, and how many times faster the first one is."""
+    rates = f"a second, {JOBS} jobs", "a second, each job"
+    heads = ("way", "hand-ins", "seconds each", *rates, "tutor grade is", "verdicts")
+    lines = [f"| {' | '.join(heads)} |", "|---|--:|--:|--:|--:|--:|---|"]
+    for row in rows:
+        cells = ["–"] * 4
+        if row.hand_ins:
+            times = f"{row.seconds / rows[0].seconds:.1f} times as fast" if row is not rows[0] else ""
+            cells = [f"{row.seconds:.3f}", f"{JOBS / row.seconds:.2f}", f"{1 / row.seconds:.2f}", times]
+        verdicts = row.verdicts.replace("|", "\\|")
+        lines.append(f"| {row.way} | {row.hand_ins} | {' | '.join(cells)} | {verdicts} |")
+    return "\n".join(lines)
 
 
 def growth(counts: tuple[int, ...] = (100, 1_000, 10_000)) -> dict[int, dict[str, float]]:
@@ -84,7 +147,7 @@ def growth(counts: tuple[int, ...] = (100, 1_000, 10_000)) -> dict[int, dict[str
     found = {}
     for count in counts:
         with class_of(count, sorted((TOY / "graders" / "outer_sum").glob("[rw]*_*.py")), "outer_sum") as folder:
-            seconds, megabytes = grade(folder, 2, TOY)
+            seconds, megabytes = grade(folder, JOBS, TOY)
         found[count] = {"a second": count / seconds, "megabytes": megabytes}
     return found
 
@@ -93,8 +156,10 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--growth", action="store_true", help="also 100, 1,000 and 10,000 small hand-ins")
     options = parser.parse_args()
-    print("200 hand-ins of focal_loss, hand-ins a second:")
-    print(json.dumps(rate(), indent=2))
+    found, megabytes = rows()
+    print(f"Hand-ins of focal_loss, {JOBS} at a time on {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}:\n")
+    print(table(found))
+    print(f"\ntutor grade's own process had {megabytes:.0f} MB at most.")
     if options.growth:
         print(json.dumps(growth(), indent=2))
 

@@ -16,7 +16,7 @@ def breaches(course: Course, lesson: Lesson, items: list[str], predictions: list
     """Every way in which the lesson's text is not sound."""
     yield from _front_matter(course, lesson)
     yield from _links(course, lesson)
-    yield from _hints(lesson, items)
+    yield from _hints(lesson, items, predictions)
     yield from _snippets(lesson, predictions)
     if not lesson.you_can_now:
         yield 'it has no "You can now" list'
@@ -56,14 +56,14 @@ def _links(course: Course, lesson: Lesson) -> Iterator[str]:
             yield f"it links to {target!r}, which is neither https nor a lesson"
 
 
-def _hints(lesson: Lesson, items: list[str]) -> Iterator[str]:
+def _hints(lesson: Lesson, items: list[str], predictions: list[str]) -> Iterator[str]:
     for item in items:
         count = len(lesson.hints_for(item))
         if count < HINTS_PER_ITEM:
             yield f"{item} has {count} hints; every item has {HINTS_PER_ITEM}"
     for hint in lesson.hints:
-        if hint.item and hint.item not in items:
-            yield f"it has hints for {hint.item!r}, which is not an item"
+        if hint.item and hint.item not in (*items, *predictions):
+            yield f"it has hints for {hint.item!r}, which is neither an item nor a prediction"
 
 
 def _snippets(lesson: Lesson, predictions: list[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from tutor.render.text import one_line, wrap
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("lesson", metavar="LESSON", help="the lesson, by name or number")
-    parser.add_argument("item", metavar="ITEM", nargs="?", help="only hints for this function or class")
+    parser.add_argument("item", metavar="ITEM", nargs="?", help="only hints for this function, class or prediction")
     parser.add_argument("--all", action="store_true", help="show every hint at once")
 
 

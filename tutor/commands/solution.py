@@ -33,6 +33,7 @@ def run(options: Namespace, session: Session) -> int:
 
 
 def _read(lesson: Lesson, session: Session) -> str:
+    # Not through the worker, which alone opens graders/ otherwise: a solution is shown at once, and without PyTorch.
     path = session.course.root / "graders" / lesson.id / "reference.py"
     try:
         return path.read_text(encoding="utf-8")

@@ -35,7 +35,8 @@ def run(options: Namespace, session: Session) -> int:
     if following is None:
         lines += ["", "You have passed every lesson."]
     else:
-        lines += ["", f"Next: {following.number} {one_line(following.title)}. `tutor show {following.slug}`"]
+        title = wording.as_sentence(one_line(following.title))
+        lines += ["", f"Next: {following.number} {title} `tutor show {following.slug}`"]
     if due := len(session.due()):
         lines.append(f"{wording.due(due)}: `tutor review`")
     lines += [f"Your files: {session.workspace.root}", f"Progress: {session.progress.path or 'in memory only'}"]

@@ -97,6 +97,8 @@ _ADVICE = (
 
 def with_advice(problem: Problem) -> Problem:
     """The problem with a sentence of advice, where there is a good one."""
+    if problem.frames and problem.frames[-1].source.startswith("raise "):  # its own words, which say more
+        return problem
     for kind, pattern, sentence in _ADVICE:
         match = re.search(pattern, problem.message)
         if problem.kind == kind and match:

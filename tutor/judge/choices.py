@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 from typing import Any
 
 from tutor.judge.expected import Expectation
+from tutor.predictions import is_literal, spelled
 
 
 def choices(expectation: Expectation, name: str) -> list[str]:
@@ -16,11 +16,11 @@ def choices(expectation: Expectation, name: str) -> list[str]:
     if prediction is None or name not in truths:
         return []
     values = [truths[name], *(wrong for wrong, _ in prediction.distractors)]
-    spelled = list(dict.fromkeys(repr(_spelled_like(truths[name], value)) for value in values))
-    if len(spelled) < 2 or not all(map(_is_literal, spelled)):
+    texts = list(dict.fromkeys(spelled(_spelled_like(truths[name], value)) for value in values))
+    if len(texts) < 2 or not all(map(is_literal, texts)):
         return []
     lesson = expectation.folder.lesson.id
-    return sorted(spelled, key=lambda text: hashlib.sha256(f"{lesson}:{name}:{text}".encode()).digest())
+    return sorted(texts, key=lambda text: hashlib.sha256(f"{lesson}:{name}:{text}".encode()).digest())
 
 
 def _spelled_like(truth: Any, value: Any) -> Any:
@@ -41,11 +41,3 @@ def _spelled_like(truth: Any, value: Any) -> Any:
 
 def _partner(partners: Any, place: int) -> Any:
     return partners[place] if place < len(partners) else None
-
-
-def _is_literal(text: str) -> bool:
-    try:
-        ast.literal_eval(text)
-    except (ValueError, SyntaxError):
-        return False
-    return True

@@ -9,7 +9,8 @@ import torch
 from torch import Tensor
 
 from tutor.judge.grader import Tolerance
-from tutor.judge.traces import first_event_that_differs, trace_of
+from tutor.judge.sentences import changed_inputs, first_that_differs, inside
+from tutor.judge.traces import trace_of
 from tutor.judge.view import shape_text, slices_of, text_of, view_of
 from tutor.observation import MISSING, NamedTupleObservation, Opaque, ShapeObservation, TensorObservation
 from tutor.report import Difference, DifferenceKind, View
@@ -55,8 +56,8 @@ def _compare_tensors(
 ) -> Difference | None:
     if isinstance(yours, ShapeObservation):
         return _difference(name, "device", "It is not on the device of the inputs.", expected, yours)
-    if not isinstance(yours, TensorObservation):
-        return _difference(name, "type", f"It is {kind_of(yours)}; it should be a tensor.", expected, yours)
+    if not isinstance(yours, TensorObservation) or yours.is_array is not expected.is_array:
+        return _difference(name, "type", f"It is {kind_of(yours)}; it should be {kind_of(expected)}.", expected, yours)
     if yours.subclass and not expected.subclass:
         summary = f"It is a {yours.subclass}; it should be a plain tensor."
         return _difference(name, "type", summary, expected, yours)
@@ -87,7 +88,10 @@ def _compare_values(
     count, total = int(wrong.sum()), wrong.numel()
     largest, where = _largest(expected.data, yours.data, wrong)
     place = f" at {list(where)}" if where else ""
-    amount = f"; the largest difference is {largest}{place}" if total > 1 else f"; the difference is {largest}"
+    if " instead of " in largest:
+        amount = f";{place + ' it' if total > 1 else ' it'} is {largest}"
+    else:
+        amount = f"; the largest difference is {largest}{place}" if total > 1 else f"; the difference is {largest}"
     values = f"{count} of {total} values differ" if total > 1 else "The value differs"
     slices, differing_slices = slices_of(expected, yours, wrong)
     first = slices[0] if slices else None
@@ -157,7 +161,7 @@ def _plain_difference(name: str, expected: Any, yours: Any) -> Difference:
     summary = f"It is {text_of(yours)}; it should be {text_of(expected)}."
     trace = trace_of(expected, yours)
     if trace is not None and len(summary) > SHORT_PAIR:
-        summary = first_event_that_differs(trace)
+        summary = first_that_differs(trace, are_events="," not in str(expected))
     return _difference(name, "values", summary, expected, yours)
 
 
@@ -182,6 +186,8 @@ def _compare_sequences(
     if type(yours) is not type(expected):
         summary = f"It is {kind_of(yours)}; it should be {kind_of(expected)}."
         return _difference(name, "type", summary, expected, yours)
+    if changed := changed_inputs(name, expected, yours):
+        return Difference(name, "values", changed)
     if len(yours) != len(expected):
         summary = f"It has {len(yours)} entries; it should have {len(expected)}."
         if len(text_of(yours)) + len(text_of(expected)) < SHORT_PAIR:
@@ -189,12 +195,8 @@ def _compare_sequences(
         return _difference(name, "values", summary, expected, yours)
     for place, (mine, theirs) in enumerate(zip(expected, yours, strict=True)):
         if found := compare(f"{name}[{place}]", mine, theirs, tolerance):
-            return found if _is_tensor(mine) else _difference(name, found.kind, _inside(place, found), expected, yours)
+            return found if _is_tensor(mine) else _difference(name, found.kind, inside(name, found), expected, yours)
     return None
-
-
-def _inside(place: object, found: Difference) -> str:
-    return f"At [{place}]: {found.summary[0].lower()}{found.summary[1:]}"
 
 
 def _compare_named(
@@ -258,6 +260,10 @@ def kind_of(value: Any) -> str:
             return "a tuple"
         case dict():
             return "a dict"
+        case TensorObservation(is_array=True):
+            return "a NumPy array"
+        case TensorObservation(subclass=name) if name.startswith("numpy."):
+            return f"a {name}"
         case TensorObservation() | ShapeObservation():
             return "a tensor"
         case NamedTupleObservation():

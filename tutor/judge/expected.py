@@ -10,9 +10,10 @@ from tutor.judge.evaluate import evaluate, evaluate_snippets
 from tutor.judge.forks import EvaluationError
 from tutor.judge.grader import Check
 from tutor.judge.loader import Answer, GraderFolder
-from tutor.judge.plan import Plan, make_plan
+from tutor.judge.plan import Plan, PlannedCase, make_plan
 from tutor.judge.record import CaseResult
 from tutor.judge.slack import with_slack
+from tutor.raised import Raised
 
 
 @dataclass
@@ -44,7 +45,16 @@ class Expectation:
         record = evaluate(self.folder.lesson, [self.folder.reference], plan)["reference"]
         if not record.finished:
             raise EvaluationError(f"{self.folder.path / 'reference.py'} does not run to its end")
+        for case, result in zip(plan.cases, record.results.values(), strict=True):
+            self._refuse_accident(case, result)
         return record.results
+
+    def _refuse_accident(self, case: PlannedCase, result: CaseResult) -> None:
+        """Raise EvaluationError for an exception of the reference that a check does not speak of."""
+        if isinstance(result, Raised) and not (case.check and case.check.expects(result)):
+            check = case.check.id if case.check else "the predictions"
+            what = f"{result.type_name}: {result.problem.message}"
+            raise EvaluationError(f"{self.folder.path / 'reference.py'} raises in {check}, {case.call}: {what}")
 
     def wrong(self, answer: Answer, check: Check) -> dict[int, CaseResult]:
         """What a known mistake does on the cases of one check, by case number of the whole plan."""

@@ -11,12 +11,15 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from tutor.sandbox.limits import Limits
 from tutor.sandbox.run import Emit
-from tutor.wire import Frame, FrameReader, pack
+from tutor.wire import MAX_JSON, Frame, FrameReader, FrameTooLarge, pack
 
 AT_ONCE = 4
 """Answers that start processes mostly wait for one another."""
 LIMIT_SECONDS = 60.0
+MAX_RAW = Limits.result_bytes
+"""What no hand-in may return either."""
 Work = Callable[[Emit], None]
 
 
@@ -101,5 +104,8 @@ def _work_and_leave(work: Work, writing: int) -> NoReturn:
 
 
 def _write(pipe: Any, body: dict[str, Any], raw: bytes) -> None:
-    pipe.write(pack(body, raw))
+    data = pack(body, raw)
+    if len(raw) > MAX_RAW or len(data) - len(raw) > MAX_JSON:
+        raise FrameTooLarge(f"an answer of the course returned {len(data)} bytes at once")
+    pipe.write(data)
     pipe.flush()

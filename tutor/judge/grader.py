@@ -21,6 +21,7 @@ from typing import Any, Literal
 import torch
 from torch import Tensor
 
+from tutor.raised import Raised
 from tutor.report import CheckKind, Difference
 
 Mode = Literal["real", "other_default", "fake_cuda"]
@@ -109,6 +110,10 @@ class Check:
     mode: Mode
     dims: tuple[str, ...] = ()
     """What the dimensions of what it looks at are called."""
+
+    def expects(self, raised: Raised) -> bool:
+        """Whether an exception of the reference is meant: `raises` names some, or the claim names its type."""
+        return bool(self.raises) or raised.type_name in self.claim
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ from torch import Tensor
 
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check, Draw
+from tutor.judge.sentences import UNCHANGED
 
-UNCHANGED = "inputs that changed"
-"""The observation by which a probe tells that its inputs were left alone."""
 FAMILIES = (
     "contiguous",
     "strided",

@@ -76,4 +76,5 @@ def _call_text(given: Given) -> str:
         for name, value in given.inputs.items()
         if isinstance(value, Tensor)
     ]
-    return f"{given.call}  with {', '.join(tensors)}" if tensors else given.call
+    between = "; " if ", where " in given.call else "  with "
+    return f"{given.call}{between}{', '.join(tensors)}" if tensors else given.call

@@ -22,6 +22,7 @@ from tutor.judge.record import read_run
 from tutor.judge.spread import shares_by_answer
 from tutor.judge.verdict import Ending, Verdict
 from tutor.observation import DecodeError
+from tutor.predictions import spelled
 from tutor.report import Outcome, Problem
 from tutor.report_json import to_dict
 from tutor.wire import Channel, Frame
@@ -114,7 +115,7 @@ class Judge:
             "all_families": list(FAMILIES),
             "left_out": [asdict(left_out) for left_out in folder.grader.left_out],
             "predictions": [
-                {"name": p.name, "distractors": [[repr(value), sentence] for value, sentence in p.distractors]}
+                {"name": p.name, "distractors": [[spelled(value), sentence] for value, sentence in p.distractors]}
                 for p in folder.grader.predictions
             ],
             "survivors": [asdict(survivor) for survivor in folder.survivors],

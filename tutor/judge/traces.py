@@ -27,14 +27,6 @@ def make_trace(expected: list[Event], yours: list[Event]) -> Trace:
     return Trace(tuple(expected[:MOST_EVENTS]), tuple(yours[:MOST_EVENTS]), is_cut)
 
 
-def first_event_that_differs(trace: Trace) -> str:
-    """Where two long series part, in one sentence."""
-    for number, (mine, theirs) in enumerate(zip(trace.expected, trace.yours, strict=False), start=1):
-        if mine != theirs:
-            return f"Event {number} is {theirs.text}; it should be {mine.text}."
-    return f"It has {len(trace.yours)} events; it should have {len(trace.expected)}."
-
-
 def events_of_ranks(events: Iterable[tuple[int, str]]) -> list[Event]:
     """Events with the ranks they happened on; what only claims to be the number of a rank is left out."""
     return [Event(text[:LONGEST_EVENT], rank if type(rank) is int else None) for rank, text in events]

@@ -116,7 +116,7 @@ def _judge_prediction(prediction: Prediction, truth: Any, value: Any) -> CheckRe
     sentences = [s for wrong, s in prediction.distractors if _same_prediction(name, wrong, value)]
     diagnosis = Diagnosis(name.lower(), sentences[0]) if len(sentences) == 1 else None
     message = f"{name} is not what the snippet gives."
-    hidden = Difference(name=name, kind="values", summary=message, yours=found.yours)
+    hidden = Difference(name=name, kind="values", summary="It is not what the snippet gives.", yours=found.yours)
     return replace(_predicted(prediction, Outcome.FAILED, message), differences=(hidden,), diagnosis=diagnosis)
 
 

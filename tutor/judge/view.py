@@ -35,7 +35,8 @@ def text_of(value: Any) -> str:
 def _text(value: Any) -> str:
     match value:
         case TensorObservation():
-            return f"tensor of shape {shape_text(value.data.shape)}, {_dtype(value.data)}"
+            kind = "NumPy array" if value.is_array else "tensor"
+            return f"{kind} of shape {shape_text(value.data.shape)}, {_dtype(value.data)}"
         case ShapeObservation():
             return f"tensor of shape {shape_text(value.shape)}, {_dtype(value)} on {value.device}"
         case NamedTupleObservation():

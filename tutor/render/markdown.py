@@ -44,8 +44,13 @@ def _lines(text: str, place: Capabilities) -> Iterator[str]:
             yield place.paint(heading[1] if place.colour else line, "title")
             yield ""
         else:
-            yield f"    {line}" if fence else line
+            yield f"    {line}" if fence else _row(line) if line.startswith("|") else line
     yield from _paragraph(paragraph, place)
+
+
+def _row(line: str) -> str:
+    r"""A row of a table with its \| as bars, each cell as wide as it was."""
+    return "|".join(cell.replace(r"\|", "|") + " " * cell.count(r"\|") for cell in re.split(r"(?<!\\)\|", line))
 
 
 def _is_text(line: str) -> bool:

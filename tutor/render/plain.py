@@ -156,7 +156,7 @@ def _after_passing(lesson: Lesson | None, progress: LessonProgress | None, follo
     for skill in lesson.you_can_now if lesson else ():
         yield f"You can now: {one_line(skill)}"
     if following is not None:
-        yield f"Next: {following.title}. Run: tutor show {following.slug}"
+        yield f"Next: {wording.as_sentence(following.title)} Run: tutor show {following.slug}"
     elif lesson is not None:
         yield "That was the last lesson of the course."
 

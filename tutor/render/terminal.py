@@ -204,7 +204,7 @@ class _Page:
                 lines += wrap(f"· {one_line(skill)}", self.prose, "  ", "    ")
             lines.append("")
         if following is not None:
-            lines.append(f"Next: {following.title}. `tutor show {following.slug}`")
+            lines.append(f"Next: {wording.as_sentence(following.title)} `tutor show {following.slug}`")
         elif self.lesson is not None:
             lines.append("That was the last lesson of the course.")
         return lines[:-1] if lines and not lines[-1] else lines

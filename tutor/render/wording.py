@@ -134,6 +134,11 @@ def sandbox(report: Report) -> str:
     return f"sandbox grade {report.sandbox.grade}{missing}"
 
 
+def as_sentence(title: str) -> str:
+    """A title with a full stop, unless it ends as a sentence already."""
+    return title if title.endswith(("?", "!", ".")) else f"{title}."
+
+
 def effort(progress: LessonProgress | None) -> str:
     """What passing took: "3 tries · 1 hint · 11 min"; nothing when the numbers would not be kind."""
     if progress is None or not 0 < progress.tries <= 10:

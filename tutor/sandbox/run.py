@@ -18,11 +18,10 @@ from typing import Any
 
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
-from torch.overrides import TorchFunctionMode
-from torch.utils._device import _device_constructors
 
 from tutor.observation import MISSING, decode_inputs, encode, load_tensors
 from tutor.probes import Case, HandIn, MissingName
+from tutor.sandbox.other_device import other_default_device
 
 Emit = Callable[[dict[str, Any], bytes], None]
 PROBE_FILE = "<probe>"
@@ -84,7 +83,7 @@ def _run_case(
 def _device_mode(mode: str, inputs: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The inputs, and around the probe what makes a tensor on the wrong device show."""
     if mode == "other_default":
-        with _OtherDefaultDevice():
+        with other_default_device():
             yield inputs
     elif mode == "fake_cuda":
         with FakeTensorMode(allow_non_fake_inputs=True) as fake:
@@ -93,15 +92,6 @@ def _device_mode(mode: str, inputs: dict[str, Any]) -> Iterator[dict[str, Any]]:
             }
     else:
         yield inputs
-
-
-class _OtherDefaultDevice(TorchFunctionMode):
-    """Tensors made without `device=` land on the meta device; numbers, which may meet any device, stay."""
-
-    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-        result = func(*args, **(kwargs or {}))
-        is_made_here = func in _device_constructors() and "device" not in (kwargs or {})
-        return result.to("meta") if is_made_here and isinstance(result, torch.Tensor) and result.dim() else result
 
 
 def _moved(value: Any, move: Callable[[torch.Tensor], torch.Tensor]) -> Any:
@@ -190,12 +180,26 @@ def _is_unwritten(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -
     if isinstance(node, ast.ClassDef):
         return any(_is_unwritten(part) for part in node.body if isinstance(part, ast.FunctionDef))
     body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+    if any(_raises_not_implemented(statement) for statement in body):
+        body = [statement for statement in body if not _only_yields(statement)]
     return all(_does_nothing(statement) for statement in body)
 
 
 def _does_nothing(statement: ast.stmt) -> bool:
-    if isinstance(statement, ast.Raise) and statement.exc is not None:
-        target = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
-        return isinstance(target, ast.Name) and target.id == "NotImplementedError"
     is_ellipsis = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-    return is_ellipsis or isinstance(statement, ast.Pass)
+    return is_ellipsis or isinstance(statement, ast.Pass) or _raises_not_implemented(statement)
+
+
+def _raises_not_implemented(statement: ast.stmt) -> bool:
+    if not isinstance(statement, ast.Raise) or statement.exc is None:
+        return False
+    target = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+    return isinstance(target, ast.Name) and target.id == "NotImplementedError"
+
+
+def _only_yields(statement: ast.stmt) -> bool:
+    """Whether it is the `yield` that makes a stub a generator."""
+    match statement:
+        case ast.Expr(ast.Yield(None | ast.Constant())):
+            return True
+    return False

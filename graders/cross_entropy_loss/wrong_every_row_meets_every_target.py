@@ -1,0 +1,19 @@
+"""Every row is looked up at the targets of all rows. Each row has one target, its own.
+
+fails: the_mean_runs_over_the_batch
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.4076, 0.4076, 0.7972]
+
+
+def cross_entropy(logits: Tensor, target: Tensor, label_smoothing: float = 0.0, ignore_index: int = -100) -> Tensor:
+    log_probs = logits.log_softmax(1)
+    kept = target != ignore_index
+    classes = torch.where(kept, target, 0)
+    losses = -log_probs[:, classes].movedim(1, -1).mean(-1)
+    if label_smoothing > 0:
+        losses = (1 - label_smoothing) * losses - label_smoothing * log_probs.mean(1)
+    return torch.where(kept, losses, 0.0).sum() / kept.sum()

@@ -1,0 +1,14 @@
+"""Takes log-probabilities with log_softmax, forward and backward."""
+
+from tutor.probes import Case, HandIn, Observations, gradients
+
+
+def log_probabilities(hand_in: HandIn, case: Case) -> Observations:
+    """The result, and which inputs changed."""
+    return {"result": hand_in.log_softmax(case.x, case.dim), "inputs that changed": case.changed_inputs()}
+
+
+def slope(hand_in: HandIn, case: Case) -> Observations:
+    """The result, and the gradient that reaches x."""
+    result = hand_in.log_softmax(case.x, case.dim)
+    return {"result": result, **gradients(result, x=case.x)}

@@ -1,0 +1,13 @@
+"""1 is added to the sum before its logarithm is taken, as if there were one more class.
+
+fails: a_vector_becomes_log_probabilities
+"""
+
+from torch import Tensor
+
+PREDICT_1 = [-200.0, 0.0]
+
+
+def log_softmax(x: Tensor, dim: int) -> Tensor:
+    shifted = x - x.amax(dim, keepdim=True)
+    return shifted - shifted.exp().sum(dim, keepdim=True).log1p()

@@ -1,0 +1,12 @@
+"""The logarithm is taken first, so negative values become nan. It belongs outside of the softmax.
+
+fails: a_vector_becomes_log_probabilities
+"""
+
+from torch import Tensor
+
+PREDICT_1 = [-200.0, 0.0]
+
+
+def log_softmax(x: Tensor, dim: int) -> Tensor:
+    return x.log().softmax(dim)

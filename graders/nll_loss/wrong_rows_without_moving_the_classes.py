@@ -1,0 +1,31 @@
+"""Rows of C numbers are cut from memory as it lies, so a row of an image mixes pixels and classes.
+
+fails: classes_are_on_dim_one_of_an_image_too
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = 3.25
+
+
+def nll_loss(
+    log_probs: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    ignore_index: int = -100,
+    reduction: str = "mean",
+) -> Tensor:
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f'reduction is {reduction!r}; it must be "mean", "sum" or "none"')
+    kept = target != ignore_index
+    classes = torch.where(kept, target, 0)
+    if ((classes < 0) | (classes >= log_probs.shape[1])).any():
+        raise IndexError(f"a target is not a class from 0 to {log_probs.shape[1] - 1}, nor {ignore_index}")
+    rows = log_probs.reshape(-1, log_probs.shape[1])
+    picked = rows.gather(1, classes.reshape(-1, 1)).reshape(classes.shape)
+    weights = torch.where(kept, torch.ones_like(picked) if weight is None else weight[classes], 0.0)
+    losses = torch.where(kept, -weights * picked, 0.0)
+    if reduction == "none":
+        return losses
+    return losses.sum() if reduction == "sum" else losses.sum() / weights.sum()

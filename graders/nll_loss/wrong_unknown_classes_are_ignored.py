@@ -1,0 +1,30 @@
+"""Every target outside of the classes is ignored; only ignore_index is, and other ones raise IndexError.
+
+fails: a_class_that_does_not_exist_is_refused
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = 3.25
+
+
+def nll_loss(
+    log_probs: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    ignore_index: int = -100,
+    reduction: str = "mean",
+) -> Tensor:
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f'reduction is {reduction!r}; it must be "mean", "sum" or "none"')
+    kept = target != ignore_index
+    classes = torch.where(kept, target, 0)
+    kept = kept & (classes >= 0) & (classes < log_probs.shape[1])
+    classes = torch.where(kept, classes, 0)
+    picked = log_probs.gather(1, classes.unsqueeze(1)).squeeze(1)
+    weights = torch.where(kept, torch.ones_like(picked) if weight is None else weight[classes], 0.0)
+    losses = torch.where(kept, -weights * picked, 0.0)
+    if reduction == "none":
+        return losses
+    return losses.sum() if reduction == "sum" else losses.sum() / weights.sum()

@@ -1,0 +1,32 @@
+"""A view with another layout in memory raises an error: it cannot be flattened by a view.
+
+fails: any_layout_and_any_size_will_do
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = 3.25
+
+
+def nll_loss(
+    log_probs: Tensor,
+    target: Tensor,
+    weight: Tensor | None = None,
+    ignore_index: int = -100,
+    reduction: str = "mean",
+) -> Tensor:
+    if reduction not in ("mean", "sum", "none"):
+        raise ValueError(f'reduction is {reduction!r}; it must be "mean", "sum" or "none"')
+    flat = target.view(-1)
+    rows = log_probs.movedim(1, -1).reshape(-1, log_probs.shape[1])
+    kept = flat != ignore_index
+    classes = torch.where(kept, flat, 0)
+    if ((classes < 0) | (classes >= log_probs.shape[1])).any():
+        raise IndexError(f"a target is not a class from 0 to {log_probs.shape[1] - 1}, nor {ignore_index}")
+    picked = rows.gather(1, classes.unsqueeze(1)).squeeze(1)
+    weights = torch.where(kept, torch.ones_like(picked) if weight is None else weight[classes], 0.0)
+    losses = torch.where(kept, -weights * picked, 0.0)
+    if reduction == "none":
+        return losses.view(target.shape)
+    return losses.sum() if reduction == "sum" else losses.sum() / weights.sum()
