@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tutor.attack.outside import Outside, open_files_of, processes_of
 from tutor.client import CheckRequest, Client
 from tutor.report import Report
 from tutor.report_json import report_to_dict
+from tutor.worker.engine_process import uses_late_imports
 
 HERE = Path(__file__).parent
 TOY_COURSE = HERE / "course"
@@ -79,14 +81,16 @@ class Trials:
         self.honest = (TOY_COURSE / "graders/outer_sum/reference.py").read_bytes()
 
     def warm_up(self) -> None:
-        """Check an honest hand-in, or there would be nothing to tell of hostile ones.
-
-        It says "compile", so that the process which has loaded torch.compile stands before any of them asks for it.
-        """
-        for source in (self.honest + b"# compile\n", self.honest):
-            first = self.check("outer_sum", source)
-            assert first.passed, report_to_dict(first)
+        """Check an honest hand-in, or there would be nothing to tell of hostile ones."""
+        first = self.check("outer_sum", self.honest)
+        assert first.passed, report_to_dict(first)
         self.grade = first.sandbox.grade
+
+    def load_late_imports(self) -> None:
+        """Have the second warm process stand, and the first gone, before what they do is watched."""
+        for source in (self.honest + b"# compile\n", self.honest):
+            report = self.check("outer_sum", source)
+            assert report.passed, report_to_dict(report)
 
     def check(self, lesson: str, source: bytes) -> Report:
         return self.client.check(CheckRequest(lesson, source, f"{lesson}.py", device="cpu"))
@@ -141,6 +145,10 @@ class Trials:
         shutil.rmtree(self.course)
 
 
+def _asks_for_late_imports(hostile: Hostile) -> bool:
+    return uses_late_imports(hostile.source)
+
+
 def main() -> None:
     parser = ArgumentParser()
     parser.add_argument("--user", type=int, help="become this user first")
@@ -160,8 +168,11 @@ def main() -> None:
     trials = Trials(options)
     try:
         trials.warm_up()
-        for hostile in chosen:
-            print(json.dumps(trials.attack(hostile, options.profile or hostile.profile)), flush=True)
+        for late, hostiles in groupby(sorted(chosen, key=_asks_for_late_imports), _asks_for_late_imports):
+            if late:
+                trials.load_late_imports()
+            for hostile in hostiles:
+                print(json.dumps(trials.attack(hostile, options.profile or hostile.profile)), flush=True)
     finally:
         trials.close()
 
