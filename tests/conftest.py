@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from turns import of_today
 
 from tutor.audit.answers import LessonAudit, audit_answers
 from tutor.client import CheckRequest, Client
@@ -84,15 +84,13 @@ def audit(grading: Grading) -> Callable[[Lesson], LessonAudit]:
     return cache(lambda lesson: audit_answers(grading.client, lesson, grading.client.answers(lesson.id)))
 
 
-AUDITED_A_DAY = 3
-"""Lessons whose every answer and mutant is tried in one run of the tests; the record vouches for the others."""
+def lessons_of_today(a_day: int) -> list[Any]:
+    """Those whose turn it is to be audited again: others every day, and every lesson in time.
 
-
-def lessons_of_today() -> list[Any]:
-    """Those whose turn it is to be audited again: others every day, and every lesson in time."""
-    order = sorted(read_course().lessons, key=lambda lesson: lesson.id)
-    first = date.today().toordinal() * AUDITED_A_DAY
-    chosen = {order[(first + place) % len(order)].id for place in range(AUDITED_A_DAY)}
+    The record vouches for the others.
+    """
+    order = sorted(lesson.id for lesson in read_course().lessons)
+    chosen = of_today(order, a_day)
     return [parameter for parameter in each_lesson() if parameter.id in chosen]
 
 

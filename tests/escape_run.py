@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tutor.attack.outside import Outside, open_files_of, processes_of
 from tutor.client import CheckRequest, Client
 from tutor.report import Report
 from tutor.report_json import report_to_dict
+from tutor.worker.engine_process import uses_late_imports
 
 HERE = Path(__file__).parent
 TOY_COURSE = HERE / "course"
@@ -77,9 +79,18 @@ class Trials:
             os.environ |= {"TUTOR_TEST_WITHOUT": options.without, "PYTHONPATH": str(HERE)}
         self.client = LayeredClient(self.course) if options.without else Client(self.course)
         self.honest = (TOY_COURSE / "graders/outer_sum/reference.py").read_bytes()
+
+    def warm_up(self) -> None:
+        """Check an honest hand-in, or there would be nothing to tell of hostile ones."""
         first = self.check("outer_sum", self.honest)
         assert first.passed, report_to_dict(first)
         self.grade = first.sandbox.grade
+
+    def load_late_imports(self) -> None:
+        """Have the second warm process stand, and the first gone, before what they do is watched."""
+        for source in (self.honest + b"# compile\n", self.honest):
+            report = self.check("outer_sum", source)
+            assert report.passed, report_to_dict(report)
 
     def check(self, lesson: str, source: bytes) -> Report:
         return self.client.check(CheckRequest(lesson, source, f"{lesson}.py", device="cpu"))
@@ -134,6 +145,10 @@ class Trials:
         shutil.rmtree(self.course)
 
 
+def _asks_for_late_imports(hostile: Hostile) -> bool:
+    return uses_late_imports(hostile.source)
+
+
 def main() -> None:
     parser = ArgumentParser()
     parser.add_argument("--user", type=int, help="become this user first")
@@ -152,8 +167,12 @@ def main() -> None:
     chosen = [corpus[name] for name in options.names] if options.names else list(corpus.values())
     trials = Trials(options)
     try:
-        for hostile in chosen:
-            print(json.dumps(trials.attack(hostile, options.profile or hostile.profile)), flush=True)
+        trials.warm_up()
+        for late, hostiles in groupby(sorted(chosen, key=_asks_for_late_imports), _asks_for_late_imports):
+            if late:
+                trials.load_late_imports()
+            for hostile in hostiles:
+                print(json.dumps(trials.attack(hostile, options.profile or hostile.profile)), flush=True)
     finally:
         trials.close()
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from corpus import read_corpus
 from trial import AVAILABLE, CORE
+from turns import of_today
 
 from tutor.attack.hostile import Hostile
 from tutor.sandbox.lockdown import NAMESPACES
@@ -38,6 +39,13 @@ PLACES = {
 WEAKENED = {f"without-{layer}": ["--without", layer] for layer in EVERY_LAYER.split()}
 """With one layer switched off, to know what the others hold."""
 BARE = {"bare": ["--without", f"{EVERY_LAYER} cgroup"]}
+ALONE = {
+    "landlock-alone": ["--without", "seccomp mountns userns rlimits cgroup"],
+    "seccomp-alone": ["--without", "landlock mountns userns rlimits cgroup"],
+    "root-folder-alone": ["--without", "landlock seccomp rlimits cgroup"],
+    "limits-alone": ["--without", "landlock seccomp mountns userns cgroup"],
+}
+"""For the table of docs/escapes.md. The user namespace matters only where the root folder is made through it."""
 NEEDS_ROOT = [name for name, options in PLACES.items() if "--user" in options]
 PROCESSES_ARE_NOT_RUN = {"docker", "ubuntu"}
 
@@ -47,8 +55,8 @@ NEEDS_CORE = pytest.mark.skipif(not AVAILABLE >= CORE, reason="this machine has 
 @cache
 def came_of(place: str) -> dict[str, dict[str, Any]]:
     """What every hand-in came to in one place; a program of its own, since it may not come back from there."""
-    options = (PLACES | WEAKENED | BARE)[place]
-    names = [name for name, hostile in CORPUS.items() if _is_run(hostile, place)]
+    options = (PLACES | WEAKENED | BARE | ALONE)[place]
+    names = names_run(place)
     with _alone_if_it_may_leave_traces(place):
         done = subprocess.run(
             [sys.executable, "escape_run.py", *options, *names], cwd=HERE, capture_output=True, text=True, timeout=900
@@ -66,11 +74,18 @@ def _alone_if_it_may_leave_traces(place: str) -> Iterator[None]:
         yield
 
 
+def places_of_today() -> list[str]:
+    """This machine as it is, every time; of the others, for which the record vouches, those whose turn it is."""
+    others = [place for place in PLACES if place != "here"]
+    return ["here", *of_today(others, a_day=1), *of_today([*WEAKENED, *BARE], a_day=1)]
+
+
 def in_places(places: dict[str, list[str]]) -> list[Any]:
-    """One parameter for each place and hand-in; those of one place stay on one worker, which runs them all at once.
+    """One parameter for each hand-in in each place of today; those of one place stay on one worker.
 
     So do all those with layers switched off: they cannot run side by side.
     """
+    today = places_of_today()
     return [
         pytest.param(
             place,
@@ -79,16 +94,24 @@ def in_places(places: dict[str, list[str]]) -> list[Any]:
             marks=[pytest.mark.xdist_group(place if place in PLACES else "layers switched off"), *_needs(place)],
         )
         for place in places
+        if place in today
         for hostile in CORPUS.values()
         if _is_run(hostile, place)
     ]
 
 
+def names_run(place: str) -> list[str]:
+    """The hand-ins that are tried there."""
+    return [name for name, hostile in CORPUS.items() if _is_run(hostile, place)]
+
+
 def _is_run(hostile: Hostile, place: str) -> bool:
-    """With layers switched off, not what could harm the machine; with one of them, only what means to get out."""
+    """With layers switched off, not what could harm the machine; with some of them, only what means to get out."""
     if place in PLACES:
         return True
-    return not hostile.only_confined and (place in BARE or hostile.tells_when_through)
+    if hostile.only_confined or (place in ALONE and hostile.profile == "multi"):
+        return False
+    return place in BARE or hostile.tells_when_through
 
 
 def _needs(place: str) -> list[pytest.MarkDecorator]:

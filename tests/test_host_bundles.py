@@ -16,6 +16,7 @@ import pytest
 
 from tutor.cli import main
 
+pytestmark = pytest.mark.xdist_group("host_bundles")
 ROOT = Path(__file__).parent.parent
 SCHEMAS = Path(__file__).parent / "schemas"
 RIGHT = (ROOT / "graders/focal_loss/reference.py").read_text(encoding="utf-8")

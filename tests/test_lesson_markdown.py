@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
+from turns import of_today
 
 from tutor.course import Course, content_root
 from tutor.tui.inline import inline
@@ -203,10 +204,11 @@ def _math(tokens: list[Token]) -> list[Token]:
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-async def test_every_lesson_of_the_course_is_drawn_at_every_width(path: Path) -> None:
+async def test_every_lesson_of_the_course_is_drawn_at_the_width_of_the_day(path: Path) -> None:
     app = Reader(path.read_text(encoding="utf-8"))
-    async with app.run_test(size=(60, 300)) as pilot:
-        for width in (60, 76, 100):
+    widths = of_today((60, 76, 100), a_day=1)
+    async with app.run_test(size=(widths[0], 300)) as pilot:
+        for width in widths:
             await pilot.resize_terminal(width, 300)
             await pilot.pause()
             assert any(_lines(app, width))

@@ -88,7 +88,7 @@ def test_no_two_mutants_are_the_same_and_all_of_them_compile() -> None:
         compile(mutant.source, "mutant", "exec")
 
 
-@pytest.mark.parametrize("lesson", lessons_of_today())
+@pytest.mark.parametrize("lesson", lessons_of_today(a_day=1))
 def test_every_mutant_dies_or_is_kept_for_a_reason_and_the_record_says_so(lesson, grading: Grading, audit) -> None:
     """The record is written anew by `tutor audit --mutants --record LESSON`."""
     score = score_mutants(grading.client, lesson, grading.client.answers(lesson.id), SEEDS[:1])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
+pytestmark = pytest.mark.xdist_group("package")
 ROOT = Path(__file__).parent.parent
 
 

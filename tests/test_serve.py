@@ -24,6 +24,7 @@ from tutor.browser.server import is_loopback
 from tutor.cli import main
 from tutor.sandbox import layers
 
+pytestmark = pytest.mark.xdist_group("serve")
 CTRL_S, ESC, F4 = "\x13", "\x1b", "\x1bOS"
 SOLUTION = "def outer_sum(a, b):\n    return a[:, None] + b\n"
 ENDLESS = "while True:\n    pass\n"

@@ -21,6 +21,7 @@ from tutor.client import CheckRequest, Client
 from tutor.course import Course, read_course
 from tutor.progress import Progress
 
+pytestmark = pytest.mark.xdist_group("states")
 NARROW, MIDDLE = (80, 24), (120, 36)
 HEADER = "import torch\n\n\n"
 RIGHT = "def outer_sum(a, b):\n    return a[:, None] + b\n"

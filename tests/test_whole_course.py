@@ -1,30 +1,37 @@
-"""The course can be taken in the app: every lesson opens at every size, is solved, and leads to the next."""
+"""The course can be taken in the app: a lesson opens, is solved, and leads to the next; another stretch every day."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from conftest import Grading
 from tui_pilot import running
+from turns import of_today
 from warm_grader import WarmGrader
 
-from tutor.course import Course
+from tutor.course import Course, Lesson
 from tutor.progress import Progress
 from tutor.report import Outcome
 
-SIZES = [(80, 24), (120, 36), (200, 50)]
-AT_OTHER_SIZES = 8
-"""Lessons that are enough to see that panes side by side lead on as tabs do."""
+STRETCHES = {(80, 24): 12, (120, 36): 6, (200, 50): 6}
+"""At each size, how many lessons in a row; fewer are enough to see that panes side by side lead on as tabs do."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_a_learner_solves_every_lesson_from_the_first_to_the_last(
+def stretch_of_today(lessons: Sequence[Lesson], length: int) -> Sequence[Lesson]:
+    """So many lessons and the one they lead to; the whole course when everything is asked for."""
+    firsts = of_today(range(0, len(lessons), length), a_day=1)
+    return lessons[firsts[0] : firsts[-1] + length + 1]
+
+
+@pytest.mark.parametrize("size", STRETCHES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_learner_solves_one_lesson_after_the_other(
     course: Course, grading: Grading, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     grader = WarmGrader(grading.client)
     progress = Progress(tmp_path / "progress.db")
-    lessons = course.lessons if size == SIZES[0] else course.lessons[:AT_OTHER_SIZES]
+    lessons = stretch_of_today(course.lessons, STRETCHES[size])
     async with running(course, tmp_path, grader, size=size, lesson=lessons[0].id, progress=progress) as app:  # type: ignore[arg-type]
         for lesson in lessons:
             await app.until(lambda lesson=lesson: app.screen.lesson.id == lesson.id, f"{lesson.id} opens")
@@ -35,7 +42,7 @@ async def test_a_learner_solves_every_lesson_from_the_first_to_the_last(
             app.screen.code.editor.text = grading.answer(lesson.id)
             asked = len(grader.requests)
             await app.press("ctrl+s")
-            for _ in range(20):  # the first check of a lesson may load what PyTorch loads late
+            for _ in range(120):  # the first check of a lesson may load what PyTorch loads late
                 if len(grader.requests) > asked and app.screen.runner.running is None:
                     break
                 await app.pilot.pause(0.5)
