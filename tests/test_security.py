@@ -42,8 +42,8 @@ def test_every_hand_in_was_tried_everywhere_with_the_grader_as_it_is() -> None:
     [
         *("tutor/__init__.py", "tutor/engine.py", "tutor/wire.py", "tutor/ranks.py", "tutor/sandbox/syscalls.py"),
         *("tutor/sandbox/probes.py", "tutor/judge/verdict.py", "tutor/worker/run.py", "tutor/attack/outside.py"),
-        *("tutor/attack/hand_ins/reads_the_answers.py", "tests/escapes/native/changes_its_root.py", "tests/imitations.py"),
-        "tests/course/graders/outer_sum/grader.py",
+        *("tutor/attack/hand_ins/reads_the_answers.py", "tests/escapes/native/changes_its_root.py"),
+        *("tests/imitations.py", "tests/course/graders/outer_sum/grader.py"),
     ],
 )
 def test_a_change_in_what_grades_or_tries_hand_ins_makes_the_record_old(file: str) -> None:
