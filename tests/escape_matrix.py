@@ -20,7 +20,7 @@ from trial import FOUND
 from tutor.attack.hostile import Hostile
 from tutor.sandbox import layers
 
-TESTS = ("test_escapes.py", "test_honest_without_layers.py")
+TESTS = ("test_fail_closed.py", "test_escapes.py", "test_honest_without_layers.py")
 COLUMNS = {
     "none": "bare",
     "Landlock": "landlock-alone",
@@ -45,12 +45,14 @@ handed in for real, in all of these places:
 there.
 
 All of it held at `{held}`:
-no hand-in passed, none was taken for a fault of the grader, and with every layer none reached anything outside. The
+no hand-in passed, none was taken for a fault of the grader, and with every layer none reached anything outside. No code
+ran either when one step of its confinement was made to fail, whichever step that was (`tests/test_fail_closed.py`). The
 number stands for the program that grades, the hand-ins and what tries them. When one of these has changed, a test fails
 until the page is written anew.
 
 That was on {system}. Another kernel may do otherwise. So wherever the tests run,
-they try every hand-in "here", each time. The other places have their turn, two of them every day.
+they try every hand-in "here", each time. The other places have their turn, two of them every day, and so have the steps
+of the confinement.
 
 In the table:
 
@@ -63,7 +65,7 @@ In the table:
 
 
 def try_everywhere() -> None:
-    """Every hand-in in every place, and the tests of what came of them; exits when one fails."""
+    """Every hand-in in every place, and every step that may fail; exits when a test of them does."""
     os.environ["TUTOR_TEST_EVERYTHING"] = "1"
     failed = pytest.main(["-n0", "-q", "-x", "--no-header", *(str(HERE / name) for name in TESTS)])
     if failed:

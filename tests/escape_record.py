@@ -18,8 +18,8 @@ PROGRAMS = ("tutor.client", "tutor.worker.__main__", "tutor.engine", "tutor.atta
 """What runs a hand-in, judges it and looks from outside; everything that they import counts too."""
 FOLDERS = ("tests/escapes", "tutor/attack/hand_ins", "tests/course")
 TESTS = (
-    *("corpus", "escape_matrix", "escape_run", "hostile_places", "imitations", "layered_worker"),
-    *("test_escapes", "test_honest_without_layers"),
+    *("corpus", "degrees", "escape_matrix", "escape_run", "hostile_places", "imitations", "injection"),
+    *("layered_worker", "test_escapes", "test_fail_closed", "test_honest_without_layers", "trial"),
 )
 _HELD = re.compile(r"^All of it held at `([0-9a-f]{64})`", re.MULTILINE)
 

@@ -11,6 +11,7 @@ import pytest
 from degrees import CALLERS, confining, needs_namespaces, needs_root
 from injection import Outcome, run_all
 from trial import CORE, MULTI, SETUP_FAILED, SOLO_WITH_FILES, Ending, Trial
+from turns import of_today
 
 from tutor.sandbox import files, kernel, limits, lockdown, namespaces, syscalls
 from tutor.sandbox.lockdown import Profile
@@ -44,8 +45,9 @@ def test_whatever_kind_of_step_fails_the_code_does_not_run(trial: Trial) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("trial", EVERYBODY)
+@pytest.mark.parametrize("trial", of_today(EVERYBODY, a_day=3))
 def test_whatever_step_fails_the_code_does_not_run(trial: Trial) -> None:
+    """For others every day; the record in docs/escapes.md vouches for all of them."""
     check(trial, all_of_them=True)
 
 
