@@ -360,3 +360,13 @@ def test_what_was_refused_on_the_way_is_refused_whole():
     refusal = {"outcome": "refused", "problem": {"kind": "protocol", "message": "Not a frame."}}
     decided = judge().decide(LESSON, 0, "cpu", refusal, run_of(judge(), source)[:6])
     assert decided["outcome"] == Outcome.REFUSED and decided["checks"] == []
+
+
+def test_a_run_that_ended_between_loading_and_the_first_check_is_its_ending_and_not_merely_blocked():
+    """As when a child goes on loading while the process that is watched ends."""
+    source = (TOY_COURSE / "graders" / LESSON / "reference.py").read_text()
+    ending = {"outcome": "crashed", "problem": {"kind": "exit", "message": "It ended the Python process itself."}}
+    loaded = run_of(judge(), source)[:1]
+    assert "loaded" in loaded[0].body
+    decided = judge().decide(LESSON, 0, "cpu", ending, loaded)
+    assert decided["outcome"] == Outcome.CRASHED and decided["checks"] == []

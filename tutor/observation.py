@@ -163,6 +163,8 @@ class _Decoder:
         observed = TensorObservation(data, node["grad"], decode_device_type(node.get("on")), subclass)
         if not self.are_inputs:
             return observed
+        if "size" not in node:  # what a rank observed is an input to what runs it
+            return _LaidOutInput(observed, tuple(data.shape), data.stride(), 0, False)
         return _LaidOutInput(observed, tuple(node["size"]), tuple(node["strides"]), node["offset"], node["view"])
 
     def _data(self, node: dict[str, Any], name: Any) -> Tensor:

@@ -80,7 +80,7 @@ class Judge:
         if record.load_problem is not None:
             return _whole_file(Outcome.ERROR, with_advice(record.load_problem.problem))
         how = None if record.finished or ending is None else _ending(ending)
-        if not record.loaded:
+        if not record.loaded or (how is not None and record.last_started is None):
             how = how or Ending(
                 Outcome.CRASHED, Problem("exit", "The file ended the Python process while it was loading.")
             )
