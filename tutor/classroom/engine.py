@@ -31,7 +31,7 @@ class Engine(Protocol):
     """Grades many hand-ins, several at once; same jobs, same reports, whatever the order or the number of slots."""
 
     slots: int
-    """How many hand-ins it works on at once."""
+    """How many hand-ins run at once; others may be planned or decided meanwhile."""
 
     def grade(self, jobs: Iterable[Job]) -> Iterator[tuple[int, Report | Lost]]:
         """Each job's number and what came of it, as they end.
