@@ -32,6 +32,7 @@ def no_real_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("TUTOR_STATE_DIR", str(home / "state"))
     monkeypatch.setenv("TUTOR_WORKSPACE", str(home / "workspace"))
+    monkeypatch.setenv("TUTOR_NO_SERVICE", "1")
     for name in ("NO_COLOR", "TUTOR_ASCII", "GITHUB_ACTIONS", "TUTOR_DEBUG", *LOCALE):
         monkeypatch.delenv(name, raising=False)
     speak("en")

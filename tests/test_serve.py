@@ -19,10 +19,10 @@ import pytest
 from served import ROOT, Browser, Served, is_running, serving, wait_until_gone
 
 from tutor.browser import visitors
-from tutor.browser.line import Line
 from tutor.browser.server import is_loopback
 from tutor.cli import main
 from tutor.sandbox import layers
+from tutor.service.line import Line
 
 pytestmark = pytest.mark.xdist_group("serve")
 CTRL_S, ESC, F4 = "\x13", "\x1b", "\x1bOS"

@@ -13,6 +13,7 @@ from tutor import __version__
 from tutor.commands.console import Console
 from tutor.commands.session import Session
 from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError, UnknownLesson, UsageError
+from tutor.service.wanted import do_without
 
 if TYPE_CHECKING:
     from tutor.course import Lesson
@@ -49,6 +50,12 @@ COMMANDS = {
         "LESSON", "See what changed between tries.", "tutor history focal-loss", "tutor.commands.history"
     ),
     "status": Command("", "Show what is done and what comes next.", "tutor status", "tutor.commands.status"),
+    "service": Command(
+        "[status|stop]",
+        "See or end the worker that keeps PyTorch warm.",
+        "tutor service status",
+        "tutor.commands.service",
+    ),
     "serve": Command(
         "", "Open the course in a browser, for you or a trusted room.", "tutor serve", "tutor.commands.serve"
     ),
@@ -80,6 +87,8 @@ COMMANDS = {
 }
 _FOR_TEACHERS = ("grade", "serve", "package", "keygen", "sign", "verify")
 _FOR_AUTHORS = ("new", "audit")
+_THAT_RUN_CODE = ("check", "watch", "review", "show")
+NO_SERVICE = "--no-service"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -108,6 +117,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str], console: Console) -> int:
     session = Session(console)
+    if argv[:1] == [NO_SERVICE]:
+        argv = argv[1:]
+        do_without()
     if not argv:
         return _open_app(session, None)
     name, rest = argv[0], argv[1:]
@@ -131,7 +143,12 @@ def _run(argv: list[str], console: Console) -> int:
         allow_abbrev=False,
     )
     module.arguments(parser)
-    code: int = module.run(parser.parse_args(rest), session)
+    if name in _THAT_RUN_CODE:
+        parser.add_argument(NO_SERVICE, action="store_true", help="leave no warm worker behind")
+    options = parser.parse_args(rest)
+    if getattr(options, "no_service", False):
+        do_without()
+    code: int = module.run(options, session)
     return code
 
 

@@ -15,9 +15,9 @@ import textual_serve
 from aiohttp import web
 
 from tutor.browser import visitors
-from tutor.browser.shared_worker import SharedWorker
 from tutor.browser.tab import Tab
 from tutor.errors import TutorError
+from tutor.service.shared_worker import SharedWorker
 
 _PAGE = files("tutor.browser") / "page"
 _STATIC = Path(textual_serve.__file__).parent / "static"

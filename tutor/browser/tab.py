@@ -19,8 +19,8 @@ from typing import Any
 from aiohttp import WSMsgType
 from aiohttp.web import WebSocketResponse
 
-from tutor.browser.shared_worker import SharedWorker
 from tutor.client import child_environment
+from tutor.service.shared_worker import SharedWorker
 
 PATIENCE = 10.0
 """Seconds an app has to save and end before it is killed."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
-from tutor.client import CheckRequest, Client
+from tutor.client import CheckRequest
 from tutor.commands.document import deliver, refuse_contradictions, shown_code
 from tutor.commands.hand_in import HandIn, hand_in, hand_ins, not_judged, unreadable
 from tutor.commands.session import Session
@@ -23,14 +23,16 @@ from tutor.render.formats import FORMATS
 from tutor.render.occasion import Occasion
 from tutor.render.text import one_line, pad
 from tutor.report import Outcome, Report
+from tutor.service.grader import WarmGrader, warm_grader
+from tutor.service.wanted import do_without
 
 FOR_PEOPLE = ("terminal", "plain")
 LARGEST_SEED = 2**63 - 1
 
 
-def make_client(course_root: Path) -> Client:
-    """The worker's client; tests put another one here."""
-    return Client(course_root)
+def make_client(course_root: Path) -> WarmGrader:
+    """Whoever grades; tests put another one here."""
+    return warm_grader(course_root)
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -65,6 +67,8 @@ def run(options: Namespace, session: Session) -> int:
     if isinstance(options.seed, str):
         options.seed = int.from_bytes(os.urandom(4), "big")
         session.console.say(f"Inputs drawn with seed {options.seed}; --seed {options.seed} draws them again.")
+    if is_for_host(options):
+        do_without()  # nothing may outlive the command there
     several = options.all or options.folder is not None or len(options.lessons) > 1
     refuse_contradictions(options, several)
     return _check_several(options, session) if several else _check_one(options, session)
@@ -120,9 +124,9 @@ def seed(text: str) -> int | str:
     raise ArgumentTypeError(f"{text!r} is neither a whole number from 0 up nor `random`")
 
 
-def _report(client: Client, asked: HandIn, options: Namespace, session: Session) -> Report:
+def _report(client: WarmGrader, asked: HandIn, options: Namespace, session: Session) -> Report:
     """What came of it; for a host also when there is nothing to grade, or nothing to grade it with."""
-    for_host = options.format in FORMATS and FORMATS[options.format].is_for_host
+    for_host = is_for_host(options)
     try:
         return _ask(client, _request(options, asked), session)
     except UsageError as error:
@@ -136,12 +140,17 @@ def _report(client: Client, asked: HandIn, options: Namespace, session: Session)
         return not_judged(asked, error)
 
 
+def is_for_host(options: Namespace) -> bool:
+    """Whether the result goes to a host of autograders or to CI."""
+    return options.format in FORMATS and FORMATS[options.format].is_for_host
+
+
 def _request(options: Namespace, asked: HandIn) -> CheckRequest:
     source = asked.read()
     return CheckRequest(asked.lesson.id, source, asked.name, options.seed, options.device, options.require_sandbox)
 
 
-def _ask(client: Client, request: CheckRequest, session: Session) -> Report:
+def _ask(client: WarmGrader, request: CheckRequest, session: Session) -> Report:
     try:
         return client.check(request, progress_line(session))
     finally:
@@ -154,6 +163,8 @@ def progress_line(session: Session) -> Callable[[CheckProgress], None]:
     def show(progress: CheckProgress) -> None:
         if progress.phase == "starting":
             session.console.passing("Starting PyTorch…")
+        elif progress.phase == "waiting":
+            session.console.passing(f"Waiting for other checks: {progress.ahead} before this one")
         else:
             session.console.passing(
                 f"Checking {min(progress.done + 1, progress.total)} of {progress.total}: {progress.claim}"

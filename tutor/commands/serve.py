@@ -33,7 +33,7 @@ def run(options: Namespace, session: Session) -> int:
     _need_the_web_extra()
     from tutor.browser import visitors
     from tutor.browser.server import Server, Settings, is_loopback
-    from tutor.browser.shared_worker import SharedWorker
+    from tutor.service.shared_worker import SharedWorker
 
     is_public = not is_loopback(options.host)
     if is_public:

@@ -10,13 +10,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from tutor.client import CheckRequest, Client
+from tutor.client import CheckRequest
 from tutor.commands import check, hint
 from tutor.commands.session import Session
 from tutor.course import Lesson
 from tutor.errors import EXIT_PASSED, TutorError
 from tutor.render import plain
 from tutor.report import Report
+from tutor.service.grader import WarmGrader
 
 POLL_SECONDS = 0.25
 SETTLE_SECONDS = 0.15
@@ -61,7 +62,7 @@ def _only_wait(seconds: float) -> list[str]:
 class Watch:
     """One lesson at a time, until the learner asks for the next."""
 
-    def __init__(self, session: Session, client: Client, lesson: Lesson, listen: Listen) -> None:
+    def __init__(self, session: Session, client: WarmGrader, lesson: Lesson, listen: Listen) -> None:
         self.session = session
         self.client = client
         self.listen = listen

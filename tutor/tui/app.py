@@ -17,11 +17,11 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from tutor.client import Client
 from tutor.course import Course, Lesson
 from tutor.errors import EXIT_BROKEN, EXIT_PASSED, TutorError, UsageError
 from tutor.language import Language, language_of_app, unknown_wish
 from tutor.progress import Progress, lesson_to_open
+from tutor.service.grader import warm_grader
 from tutor.settings import read_settings, settings_path
 from tutor.tui import line_breaks, standing
 from tutor.tui.check_runner import Grader
@@ -242,7 +242,7 @@ def run(
     """Open the app on a lesson, else on the one last open, and return the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError(say.needs_terminal, say.needs_terminal_advice)
-    return open_app(course, workspace, progress, grader or Client(course.root, nice=True), lesson)
+    return open_app(course, workspace, progress, grader or warm_grader(course.root, nice=True), lesson)
 
 
 def open_app(

@@ -1,39 +1,54 @@
-"""One worker for all tabs, so that PyTorch is in memory once: their checks stand in line for it."""
+"""One worker for all who ask, so that PyTorch is in memory once: their checks stand in line for it."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import socket
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
-from tutor.browser.line import Line
 from tutor.client import Client
 from tutor.conversation import CheckCancelled, CheckProgress, OnProgress, Question
 from tutor.errors import TutorError
 from tutor.report_json import to_dict
-from tutor.wire import Frame, FrameReader, pack
+from tutor.service.line import Line
+from tutor.wire import Frame, FrameReader, WireError, pack
 from tutor.worker.pending import Pending
+
+Aside = Callable[[], dict[str, Any]]
 
 
 class SharedWorker:
-    """Answers at most `at_once` questions at the same time, whoever asks."""
+    """Answers at most `at_once` questions at the same time, whoever asks.
 
-    def __init__(self, client: Client, at_once: int, require_sandbox: str | None) -> None:
+    `require_sandbox` is required of every check, whatever it asks for itself; `asides` are operations that need no
+    worker, and are answered at once.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        at_once: int,
+        require_sandbox: str | None = None,
+        asides: Mapping[str, Aside] = MappingProxyType({}),
+    ) -> None:
         self.client = client
         self.require_sandbox = require_sandbox
+        self.asides = asides
         self._line = Line(at_once)
         self._threads = ThreadPoolExecutor(at_once, "question")
 
-    async def attend(self, app: socket.socket) -> None:
-        """Answer one tab's app until it leaves, and then stop what it still had running."""
-        await _Visit(self, app).attend()
+    async def attend(self, visitor: socket.socket) -> None:
+        """Answer one visitor until it leaves, and then stop what it still had running."""
+        await _Visit(self, visitor).attend()
 
     async def ask(self, question: Question, on_progress: OnProgress) -> dict[str, Any]:
         """The answer, when its turn has come; raises CheckCancelled, TutorError, or CancelledError once stopped."""
-        if question.body["op"] == "check":
+        if self.require_sandbox and question.body["op"] == "check":
             question.body["request"]["require_sandbox"] = self.require_sandbox
         async with self._line.turn(lambda ahead: on_progress(CheckProgress("waiting", ahead=ahead))):
             loop = asyncio.get_running_loop()
@@ -62,24 +77,27 @@ class SharedWorker:
 
 
 class _Visit:
-    """The conversation with one tab's app."""
+    """The conversation with one visitor: the app of a tab, or a command."""
 
-    def __init__(self, worker: SharedWorker, app: socket.socket) -> None:
-        app.setblocking(False)
+    def __init__(self, worker: SharedWorker, visitor: socket.socket) -> None:
+        visitor.setblocking(False)
         self._worker = worker
-        self._app = app
+        self._visitor = visitor
         self._pending = Pending(self._send)
         self._outgoing: asyncio.Queue[bytes] = asyncio.Queue()
 
     async def attend(self) -> None:
         loop, reader = asyncio.get_running_loop(), FrameReader()
         sender = asyncio.create_task(self._send_all())
-        with contextlib.suppress(ConnectionError):
-            while data := await loop.sock_recv(self._app, 1 << 16):
+        try:
+            while data := await loop.sock_recv(self._visitor, 1 << 16):
                 for frame in reader.feed(data):
                     self._handle(frame)
-        await self._pending.end()
-        sender.cancel()
+        except (ConnectionError, WireError):
+            pass  # whoever does not speak our language is as good as gone
+        finally:
+            await self._pending.end()
+            sender.cancel()
 
     def _handle(self, frame: Frame) -> None:
         body = frame.body
@@ -91,6 +109,8 @@ class _Visit:
                 self._pending.begin(number, operation, self._answer(number, Question(body, frame.raw)))
             case "cancel":
                 self._pending.cancel(body)
+            case str(aside) if aside in self._worker.asides:
+                self._send(body["id"], {"event": "answer", **self._worker.asides[aside]()})
 
     async def _answer(self, number: int, question: Question) -> None:
         try:
@@ -99,7 +119,7 @@ class _Visit:
             self._send(number, {"event": "cancelled"})
         except TutorError as error:
             self._send(number, {"event": "failed", "message": error.message, "advice": error.advice})
-        except Exception as error:  # the tab waits, and must be told of a fault of ours too
+        except Exception as error:  # the visitor waits, and must be told of a fault of ours too
             text = f"The check failed on a fault of the tutor: {type(error).__name__}: {error}."
             self._send(number, {"event": "failed", "message": text, "advice": ""})
         else:
@@ -115,4 +135,4 @@ class _Visit:
         """Send what waits, one message after the other; without end."""
         with contextlib.suppress(OSError):
             while True:
-                await asyncio.get_running_loop().sock_sendall(self._app, await self._outgoing.get())
+                await asyncio.get_running_loop().sock_sendall(self._visitor, await self._outgoing.get())

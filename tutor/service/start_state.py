@@ -1,0 +1,87 @@
+"""What a service was started with, as two numbers: where its course and its Python are, and what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor import __version__
+
+_KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "CUDA_VISIBLE_DEVICES", "LANG", "TMPDIR")
+_KEPT_GROUPS = ("TUTOR_", "LC_")
+_DECIDES_NOTHING = ("PATH", "HOME")
+_CONTENT = ("graders", "exercises", "lessons")
+
+
+@dataclass(frozen=True)
+class StartState:
+    """Two services of the same place and another version: the older one has outlived an edit or an upgrade."""
+
+    place: str
+    """Of the course, the Python environment and the variables that reach a worker."""
+    version: str
+    """Of the code, the course and the installed PyTorch."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.place}-{self.version}"
+
+
+def start_state(course_root: Path, environment: Mapping[str, str]) -> StartState:
+    """The state that a service started now would have; no file is opened, only looked at from outside."""
+    variables = {name: value for name, value in environment.items() if name not in _DECIDES_NOTHING}
+    package = Path(__file__).parents[1]
+    place = (str(package), str(course_root), sys.executable, sys.prefix, os.getuid(), sorted(variables.items()))
+    folders = [package, *(course_root / name for name in _CONTENT)]
+    files = [line for folder in folders for line in sorted(_marks(str(folder)))]
+    return StartState(_digest(place), _digest((__version__, sys.version, _torch(), files)))
+
+
+def service_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """What a process that outlives the shell may know of it: no secret of the shell, no path relative to its folder."""
+    kept = {n: v for n, v in environment.items() if n in _KEPT or n.startswith(_KEPT_GROUPS)}
+    if "PYTHONPATH" in environment:
+        entries = environment["PYTHONPATH"].split(os.pathsep)
+        kept["PYTHONPATH"] = os.pathsep.join(os.path.abspath(entry) for entry in entries if entry)
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"):
+        if name in environment:
+            kept[name] = environment[name]
+    return kept
+
+
+def _marks(folder: str) -> Iterator[str]:
+    """Name, size, time and inode of every file below a folder, without Python's own bytecode."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name == "__pycache__":
+            continue
+        if entry.is_dir():
+            yield from _marks(entry.path)
+        else:
+            stat = entry.stat()
+            yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
+
+
+def _torch() -> str:
+    """The mark of the PyTorch that a worker would import, which is not imported to find out."""
+    spec = importlib.util.find_spec("torch")
+    if spec is None or spec.origin is None:
+        return "none"
+    version = Path(spec.origin).with_name("version.py")
+    try:
+        stat = version.stat()
+    except OSError:
+        return spec.origin
+    return f"{version} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:12]
