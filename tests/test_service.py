@@ -33,7 +33,6 @@ pytestmark = [
     pytest.mark.xdist_group("service"),
 ]
 LIMIT = 20.0
-ENDLESS = b"while True:\n    pass\n"
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +117,7 @@ def test_many_that_come_at_once_start_one(toy_course: Course):
 
 def test_a_killed_client_takes_its_run_with_it_and_nothing_else(toy_course: Course, tmp_path: Path):
     hand_in = tmp_path / "outer_sum.py"
-    hand_in.write_bytes(b"print('running', flush=True)\n" + ENDLESS)
+    hand_in.write_bytes(b"def outer_sum(a, b):\n    while True:\n        pass\n")
     command = "import pathlib,sys; from tutor.service.grader import *; from tutor.client import *; "
     command += "g = ServiceGrader(pathlib.Path(sys.argv[1])); say = lambda p: print(p.phase, flush=True); "
     command += "g.check(CheckRequest('outer_sum', pathlib.Path(sys.argv[2]).read_bytes(), 'a.py'), say)"
@@ -129,13 +128,14 @@ def test_a_killed_client_takes_its_run_with_it_and_nothing_else(toy_course: Cour
         text=True,
     ) as client:
         assert client.stdout is not None
-        assert any(line == "running\n" for line in client.stdout)
+        running = (line for line in client.stdout if line == "running\n")
+        assert next(running) and next(running), "the second is told by the run itself"
         (about,) = about_all()
         before = set(descendants(about["worker"]))
         with ServiceGrader(toy_course.root) as grader:
             client.kill()
             assert passes(grader, toy_course), "it stands in line behind the endless run, where there is one processor"
-    assert about_all()[0]["worker"] == about["worker"]
+    assert [a["worker"] for a in about_all()] == [about["worker"]], about_all()
     assert len(set(descendants(about["worker"]))) <= len(before)
 
 
@@ -277,7 +277,7 @@ def test_only_what_decides_a_grade_makes_a_service_another_one(copy: Path, monke
     def name(**variables: str) -> str:
         return start_state(copy, service_environment({"PATH": "/bin", **variables})).name
 
-    assert name() == name(PATH="/usr/bin", GITHUB_TOKEN="x", SHLVL="2")
+    assert name() == name(PATH="/usr/bin", GITHUB_TOKEN="x", SHLVL="2", LC_CTYPE="C.UTF-8", LANG="C")
     assert name() != name(CUDA_VISIBLE_DEVICES="1")
     assert name() != name(PYTHONPATH="/somewhere")
     before = name()
@@ -289,7 +289,11 @@ def test_only_what_decides_a_grade_makes_a_service_another_one(copy: Path, monke
 
 def test_a_path_of_modules_means_the_same_in_every_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
-    assert service_environment({"PYTHONPATH": "mine:/theirs:"})["PYTHONPATH"] == f"{tmp_path}/mine:/theirs"
+    assert service_environment({"PYTHONPATH": "mine:/theirs:mine:"})["PYTHONPATH"] == f"{tmp_path}/mine:/theirs"
+
+
+def test_our_own_folder_on_the_path_of_modules_makes_no_difference():
+    assert service_environment(child_environment({})) == {}
 
 
 def test_a_visitor_that_talks_nonsense_is_sent_away_and_others_are_answered(toy_course: Course):
@@ -331,6 +335,14 @@ def test_a_check_without_the_service_leaves_none(words: list[str], toy_course: C
     answer = str(toy_course.root / "graders" / "outer_sum" / "reference.py")
     assert tutor("check", "outer-sum", "--file", answer, *words, course=toy_course).returncode == 0
     assert services() == []
+
+
+def runs_of(worker: int) -> list[int]:
+    """The confined processes of a worker, which alone lead a session two or more generations below it."""
+    engines = [int(pid) for pid in Path(f"/proc/{worker}/task/{worker}/children").read_text().split()]
+    found = [pid for pid in descendants(worker) if pid not in engines and os.getsid(pid) == pid]
+    assert found
+    return found
 
 
 def in_parallel(*works: Callable[[], None]) -> None:

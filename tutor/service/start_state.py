@@ -14,7 +14,9 @@ from tutor import __version__
 
 _KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "CUDA_VISIBLE_DEVICES", "LANG", "TMPDIR")
 _KEPT_GROUPS = ("TUTOR_", "LC_")
-_DECIDES_NOTHING = ("PATH", "HOME")
+_DECIDES_NOTHING = ("PATH", "HOME", "LANG", "TUTOR_LANG", "TUTOR_ASCII", "TUTOR_WORKSPACE")
+_LOCALE = "LC_"
+"""Python itself sets LC_CTYPE in some of its processes, and it decides nothing either."""
 _CONTENT = ("graders", "exercises", "lessons")
 
 
@@ -34,7 +36,7 @@ class StartState:
 
 def start_state(course_root: Path, environment: Mapping[str, str]) -> StartState:
     """The state that a service started now would have; no file is opened, only looked at from outside."""
-    variables = {name: value for name, value in environment.items() if name not in _DECIDES_NOTHING}
+    variables = {n: v for n, v in environment.items() if n not in _DECIDES_NOTHING and not n.startswith(_LOCALE)}
     package = Path(__file__).parents[1]
     place = (str(package), str(course_root), sys.executable, sys.prefix, os.getuid(), sorted(variables.items()))
     folders = [package, *(course_root / name for name in _CONTENT)]
@@ -45,13 +47,19 @@ def start_state(course_root: Path, environment: Mapping[str, str]) -> StartState
 def service_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """What a process that outlives the shell may know of it: no secret of the shell, no path relative to its folder."""
     kept = {n: v for n, v in environment.items() if n in _KEPT or n.startswith(_KEPT_GROUPS)}
-    if "PYTHONPATH" in environment:
-        entries = environment["PYTHONPATH"].split(os.pathsep)
-        kept["PYTHONPATH"] = os.pathsep.join(os.path.abspath(entry) for entry in entries if entry)
+    if entries := _modules_elsewhere(environment.get("PYTHONPATH", "")):
+        kept["PYTHONPATH"] = os.pathsep.join(entries)
     for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"):
         if name in environment:
             kept[name] = environment[name]
     return kept
+
+
+def _modules_elsewhere(path: str) -> list[str]:
+    """The folders of PYTHONPATH, each once, but not our own, which every process of ours gets anyway."""
+    folders = dict.fromkeys(os.path.abspath(entry) for entry in path.split(os.pathsep) if entry)
+    folders.pop(str(Path(__file__).parents[2]), None)
+    return list(folders)
 
 
 def _marks(folder: str) -> Iterator[str]:
