@@ -1,0 +1,18 @@
+"""Each entry is clipped by itself. That turns the step; clipping by norm keeps its direction.
+
+fails: a_long_gradient_is_cut_to_max_norm
+"""
+
+import torch
+
+PREDICT_1 = ([-600.0, -800.0], [-0.586, -0.781])
+
+
+def clipped_step(scaler: torch.amp.GradScaler, optimizer: torch.optim.Optimizer, max_norm: float) -> float:
+    scaler.unscale_(optimizer)
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    norm = torch.nn.utils.get_total_norm([p.grad for p in parameters if p.grad is not None])
+    torch.nn.utils.clip_grad_value_(parameters, max_norm)
+    scaler.step(optimizer)
+    scaler.update()
+    return norm.item()

@@ -1,0 +1,20 @@
+"""After unscale_ the gradients are divided by the scale once more, by hand.
+
+fails: the_true_norm_comes_back
+"""
+
+import torch
+
+PREDICT_1 = ([-600.0, -800.0], [-0.586, -0.781])
+
+
+def clipped_step(scaler: torch.amp.GradScaler, optimizer: torch.optim.Optimizer, max_norm: float) -> float:
+    scaler.unscale_(optimizer)
+    torch._foreach_div_(
+        [p.grad for group in optimizer.param_groups for p in group["params"] if p.grad is not None], scaler.get_scale()
+    )
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    norm = torch.nn.utils.clip_grad_norm_(parameters, max_norm)
+    scaler.step(optimizer)
+    scaler.update()
+    return norm.item()

@@ -1,0 +1,17 @@
+"""A norm that is not finite comes back as 0.0. That is what a training without any gradient looks like.
+
+fails: an_overflow_is_skipped
+"""
+
+import torch
+
+PREDICT_1 = ([-600.0, -800.0], [-0.586, -0.781])
+
+
+def clipped_step(scaler: torch.amp.GradScaler, optimizer: torch.optim.Optimizer, max_norm: float) -> float:
+    scaler.unscale_(optimizer)
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    norm = torch.nn.utils.clip_grad_norm_(parameters, max_norm)
+    scaler.step(optimizer)
+    scaler.update()
+    return norm.nan_to_num(0.0, 0.0, 0.0).item()

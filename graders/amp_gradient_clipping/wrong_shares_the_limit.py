@@ -1,0 +1,19 @@
+"""max_norm is divided among the parameters. It is the limit for all of them together.
+
+fails: a_short_gradient_is_left_as_it_is
+"""
+
+import torch
+
+PREDICT_1 = ([-600.0, -800.0], [-0.586, -0.781])
+
+
+def clipped_step(scaler: torch.amp.GradScaler, optimizer: torch.optim.Optimizer, max_norm: float) -> float:
+    scaler.unscale_(optimizer)
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    norm = torch.nn.utils.clip_grad_norm_(
+        parameters, max_norm / len([p.grad for p in parameters if p.grad is not None])
+    )
+    scaler.step(optimizer)
+    scaler.update()
+    return norm.item()

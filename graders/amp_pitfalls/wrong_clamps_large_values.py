@@ -1,0 +1,17 @@
+"""Values are cut to 255 so that their squares fit. That turns the vector.
+
+fails: squares_may_be_larger_than_the_dtype
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([11.9, 0.0], float("nan"))
+PREDICT_2 = (float("inf"), 1.0, 70000.0)
+PREDICT_3 = "AttributeError"
+
+
+def safe_l2_normalize(x: Tensor, dim: int = -1, eps: float = 1e-8) -> Tensor:
+    wide = (x if x.dtype == torch.float64 else x.float()).clamp(-255.0, 255.0)
+    length = torch.linalg.vector_norm(wide, dim=dim, keepdim=True)
+    return (wide / length.clamp(min=eps)).to(x.dtype)

@@ -1,0 +1,17 @@
+"""eps is added to every length. It is to be the smallest divisor, and no part of a larger one.
+
+fails: eps_is_the_smallest_divisor
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([11.9, 0.0], float("nan"))
+PREDICT_2 = (float("inf"), 1.0, 70000.0)
+PREDICT_3 = "AttributeError"
+
+
+def safe_l2_normalize(x: Tensor, dim: int = -1, eps: float = 1e-8) -> Tensor:
+    wide = x if x.dtype == torch.float64 else x.float()
+    length = torch.linalg.vector_norm(wide, dim=dim, keepdim=True)
+    return (wide / (length + eps)).to(x.dtype)

@@ -1,0 +1,18 @@
+"""A transposed x has no flat view.
+
+fails: any_layout_and_any_size_will_do
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([11.9, 0.0], float("nan"))
+PREDICT_2 = (float("inf"), 1.0, 70000.0)
+PREDICT_3 = "AttributeError"
+
+
+def safe_l2_normalize(x: Tensor, dim: int = -1, eps: float = 1e-8) -> Tensor:
+    x.view(-1)
+    wide = x if x.dtype == torch.float64 else x.float()
+    length = torch.linalg.vector_norm(wide, dim=dim, keepdim=True)
+    return (wide / length.clamp(min=eps)).to(x.dtype)

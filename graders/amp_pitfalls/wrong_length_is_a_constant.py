@@ -1,0 +1,17 @@
+"""No gradient goes through the length, as if it did not depend on x.
+
+fails: gradients_flow_through_the_length
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([11.9, 0.0], float("nan"))
+PREDICT_2 = (float("inf"), 1.0, 70000.0)
+PREDICT_3 = "AttributeError"
+
+
+def safe_l2_normalize(x: Tensor, dim: int = -1, eps: float = 1e-8) -> Tensor:
+    wide = x if x.dtype == torch.float64 else x.float()
+    length = torch.linalg.vector_norm(wide, dim=dim, keepdim=True)
+    return (wide / length.detach().clamp(min=eps)).to(x.dtype)

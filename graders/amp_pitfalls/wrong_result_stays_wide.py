@@ -1,0 +1,17 @@
+"""The result is float32 for a float16 x. Whatever comes next then runs in float32, or refuses to mix the two.
+
+fails: the_dtype_of_x_is_kept
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([11.9, 0.0], float("nan"))
+PREDICT_2 = (float("inf"), 1.0, 70000.0)
+PREDICT_3 = "AttributeError"
+
+
+def safe_l2_normalize(x: Tensor, dim: int = -1, eps: float = 1e-8) -> Tensor:
+    wide = x if x.dtype == torch.float64 else x.float()
+    length = torch.linalg.vector_norm(wide, dim=dim, keepdim=True)
+    return wide / length.clamp(min=eps)

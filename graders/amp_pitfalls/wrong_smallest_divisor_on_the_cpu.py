@@ -1,0 +1,17 @@
+"""The smallest divisor is a tensor on the CPU, which meets a length on the GPU.
+
+fails: the_result_lives_where_x_lives
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([11.9, 0.0], float("nan"))
+PREDICT_2 = (float("inf"), 1.0, 70000.0)
+PREDICT_3 = "AttributeError"
+
+
+def safe_l2_normalize(x: Tensor, dim: int = -1, eps: float = 1e-8) -> Tensor:
+    wide = x if x.dtype == torch.float64 else x.float()
+    length = torch.linalg.vector_norm(wide, dim=dim, keepdim=True)
+    return (wide / torch.maximum(length, torch.full(length.shape, eps, dtype=length.dtype))).to(x.dtype)

@@ -1,0 +1,17 @@
+"""The values of each vector add up to 1. Its length is to be 1.
+
+fails: each_vector_gets_length_one
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ([11.9, 0.0], float("nan"))
+PREDICT_2 = (float("inf"), 1.0, 70000.0)
+PREDICT_3 = "AttributeError"
+
+
+def safe_l2_normalize(x: Tensor, dim: int = -1, eps: float = 1e-8) -> Tensor:
+    wide = x if x.dtype == torch.float64 else x.float()
+    length = wide.sum(dim, keepdim=True)
+    return (wide / length.clamp(min=eps)).to(x.dtype)

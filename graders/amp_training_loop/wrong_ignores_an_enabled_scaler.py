@@ -1,0 +1,29 @@
+"""The scaler has no part in it: the loss is not scaled, and an overflow is not noticed.
+
+fails: the_scaler_is_updated_once_per_step
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = (torch.bfloat16, torch.float32, torch.float32)
+
+
+def amp_train_step(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    scaler: torch.amp.GradScaler,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    x: Tensor,
+    y: Tensor,
+    device_type: str = "cpu",
+    dtype: torch.dtype = torch.bfloat16,
+) -> float:
+    optimizer.zero_grad()
+    with torch.autocast(device_type, dtype=dtype):
+        loss = loss_fn(model(x), y)
+    loss.backward()
+    optimizer.step()
+    return loss.item()

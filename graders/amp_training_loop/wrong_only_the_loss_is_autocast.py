@@ -1,0 +1,31 @@
+"""Only the loss runs under autocast. The forward pass is where the time is saved.
+
+fails: forward_and_loss_are_autocast_and_backward_is_not
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = (torch.bfloat16, torch.float32, torch.float32)
+
+
+def amp_train_step(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    scaler: torch.amp.GradScaler,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    x: Tensor,
+    y: Tensor,
+    device_type: str = "cpu",
+    dtype: torch.dtype = torch.bfloat16,
+) -> float:
+    optimizer.zero_grad()
+    output = model(x)
+    with torch.autocast(device_type, dtype=dtype):
+        loss = loss_fn(output, y)
+    scaler.scale(loss).backward()
+    scaler.step(optimizer)
+    scaler.update()
+    return loss.item()

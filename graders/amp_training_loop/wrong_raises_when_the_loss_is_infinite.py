@@ -1,0 +1,32 @@
+"""A loss that is not finite raises. In half precision that happens now and then, and the scaler knows what to do.
+
+fails: an_overflow_is_skipped_and_remembered
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = (torch.bfloat16, torch.float32, torch.float32)
+
+
+def amp_train_step(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    scaler: torch.amp.GradScaler,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    x: Tensor,
+    y: Tensor,
+    device_type: str = "cpu",
+    dtype: torch.dtype = torch.bfloat16,
+) -> float:
+    optimizer.zero_grad()
+    with torch.autocast(device_type, dtype=dtype):
+        loss = loss_fn(model(x), y)
+    if not loss.isfinite():
+        raise FloatingPointError("the loss is not finite")
+    scaler.scale(loss).backward()
+    scaler.step(optimizer)
+    scaler.update()
+    return loss.item()

@@ -1,0 +1,31 @@
+"""Gradients are unscaled, but the optimizer steps whatever is in them. Through scaler.step an overflow is skipped.
+
+fails: an_overflow_is_skipped_and_remembered
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = (torch.bfloat16, torch.float32, torch.float32)
+
+
+def amp_train_step(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    scaler: torch.amp.GradScaler,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    x: Tensor,
+    y: Tensor,
+    device_type: str = "cpu",
+    dtype: torch.dtype = torch.bfloat16,
+) -> float:
+    optimizer.zero_grad()
+    with torch.autocast(device_type, dtype=dtype):
+        loss = loss_fn(model(x), y)
+    scaler.scale(loss).backward()
+    scaler.unscale_(optimizer)
+    optimizer.step()
+    scaler.update()
+    return loss.item()

@@ -1,0 +1,19 @@
+"""Only the first group of each optimizer counts.
+
+fails: all_parameters_of_all_groups_make_one_norm
+"""
+
+import torch
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = (196608.0, 3.0)
+
+
+def true_grad_norms(scaler: torch.amp.GradScaler, optimizers: list[torch.optim.Optimizer]) -> list[float]:
+    norms = []
+    for optimizer in optimizers:
+        scaler.unscale_(optimizer)
+        parameters = [parameter for group in optimizer.param_groups[:1] for parameter in group["params"]]
+        gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+        norms.append(torch.nn.utils.get_total_norm(gradients).item())
+    return norms

@@ -1,0 +1,20 @@
+"""The norms of the parameters are averaged. Together they are one long vector, longer than each of its parts.
+
+fails: all_parameters_of_all_groups_make_one_norm
+"""
+
+import torch
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = (196608.0, 3.0)
+
+
+def true_grad_norms(scaler: torch.amp.GradScaler, optimizers: list[torch.optim.Optimizer]) -> list[float]:
+    norms = []
+    for optimizer in optimizers:
+        scaler.unscale_(optimizer)
+        parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+        gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+        each = [gradient.norm().item() for gradient in gradients]
+        norms.append(sum(each) / max(len(each), 1))
+    return norms

@@ -1,0 +1,20 @@
+"""The gradients are gone after the call, and the step that follows has nothing to use.
+
+fails: the_steps_are_what_they_would_have_been
+"""
+
+import torch
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = (196608.0, 3.0)
+
+
+def true_grad_norms(scaler: torch.amp.GradScaler, optimizers: list[torch.optim.Optimizer]) -> list[float]:
+    norms = []
+    for optimizer in optimizers:
+        scaler.unscale_(optimizer)
+        parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+        gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+        norms.append(torch.nn.utils.get_total_norm(gradients).item())
+        optimizer.zero_grad()
+    return norms

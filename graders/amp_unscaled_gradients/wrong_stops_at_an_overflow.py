@@ -1,0 +1,21 @@
+"""After an optimizer with infinite gradients the rest is not looked at.
+
+fails: an_overflow_is_shown_and_skipped_where_it_is
+"""
+
+import torch
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = (196608.0, 3.0)
+
+
+def true_grad_norms(scaler: torch.amp.GradScaler, optimizers: list[torch.optim.Optimizer]) -> list[float]:
+    norms = []
+    for optimizer in optimizers:
+        scaler.unscale_(optimizer)
+        parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+        gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+        norms.append(torch.nn.utils.get_total_norm(gradients).item())
+        if norms[-1] == float("inf"):
+            break
+    return norms

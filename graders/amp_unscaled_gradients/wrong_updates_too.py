@@ -1,0 +1,21 @@
+"""The scaler is updated here already. It then believes that the gradients are scaled, and the step divides once more.
+
+fails: the_steps_are_what_they_would_have_been
+"""
+
+import torch
+
+PREDICT_1 = "RuntimeError"
+PREDICT_2 = (196608.0, 3.0)
+
+
+def true_grad_norms(scaler: torch.amp.GradScaler, optimizers: list[torch.optim.Optimizer]) -> list[float]:
+    norms = []
+    for optimizer in optimizers:
+        scaler.unscale_(optimizer)
+        parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+        gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+        norms.append(torch.nn.utils.get_total_norm(gradients).item())
+    if optimizers:
+        scaler.update()
+    return norms
