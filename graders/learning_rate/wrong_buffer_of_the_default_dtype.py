@@ -1,0 +1,22 @@
+"""The rows went into a float32 buffer. It needs the dtype of w0.
+
+fails: the_first_row_is_the_start
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [w0.detach()]
+    for _ in range(steps):
+        (gradient,) = torch.autograd.grad(f(w), w)
+        with torch.no_grad():
+            w -= lr * gradient
+        rows.append(w.detach().clone())
+    return torch.zeros(steps + 1, *w0.shape, device=w0.device).copy_(torch.stack(rows))

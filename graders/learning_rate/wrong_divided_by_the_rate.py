@@ -1,0 +1,22 @@
+"""The gradient is divided by the learning rate. A small rate stands for small steps.
+
+fails: one_step_goes_down_the_slope
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [w0.detach()]
+    for _ in range(steps):
+        (gradient,) = torch.autograd.grad(f(w), w)
+        with torch.no_grad():
+            w -= gradient / (lr or 1.0)
+        rows.append(w.detach().clone())
+    return torch.stack(rows)

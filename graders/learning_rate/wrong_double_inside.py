@@ -1,0 +1,22 @@
+"""The steps are taken in float64, and the trace has that dtype. It has the dtype of w0.
+
+fails: the_trace_has_the_dtype_of_w0
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [w0.detach()]
+    for _ in range(steps):
+        (gradient,) = torch.autograd.grad(f(w), w)
+        with torch.no_grad():
+            w -= lr * gradient
+        rows.append(w.detach().clone())
+    return torch.stack([row.double() for row in rows])

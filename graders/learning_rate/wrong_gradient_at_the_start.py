@@ -1,0 +1,22 @@
+"""The gradient at w0 is used for every step. It has to be computed anew wherever the walk is.
+
+fails: each_step_starts_where_the_last_one_ended
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [w0.detach()]
+    (gradient,) = torch.autograd.grad(f(w), w)
+    for _ in range(steps):
+        with torch.no_grad():
+            w -= lr * gradient
+        rows.append(w.detach().clone())
+    return torch.stack(rows)

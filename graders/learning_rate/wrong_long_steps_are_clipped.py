@@ -1,0 +1,23 @@
+"""A long gradient is shortened. Clipping helps training, and here it hides what the rate does.
+
+fails: a_rate_that_is_too_large_diverges
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [w0.detach()]
+    for _ in range(steps):
+        (gradient,) = torch.autograd.grad(f(w), w)
+        gradient = gradient * (100 / gradient.norm()).clamp(max=1)
+        with torch.no_grad():
+            w -= lr * gradient
+        rows.append(w.detach().clone())
+    return torch.stack(rows)

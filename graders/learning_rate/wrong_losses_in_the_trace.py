@@ -1,0 +1,22 @@
+"""The rows are values of f. What is asked for is where the walk has been, not how high it was there.
+
+fails: the_first_row_is_the_start
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [f(w0).detach()]
+    for _ in range(steps):
+        (gradient,) = torch.autograd.grad(f(w), w)
+        with torch.no_grad():
+            w -= lr * gradient
+        rows.append(f(w).detach())
+    return torch.stack(rows)

@@ -1,0 +1,23 @@
+"""Every row shows the last place: they are one tensor, and writing in place changed them all. Store a copy.
+
+fails: each_step_starts_where_the_last_one_ended
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [w.detach().clone()]
+    for _ in range(steps):
+        f(w).backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad = None
+        rows.append(w.detach())
+    return torch.stack(rows)

@@ -1,0 +1,23 @@
+"""The value of f is taken away, everywhere alike. What counts is its slope, and that has one entry for each entry
+of w.
+
+fails: one_step_goes_down_the_slope
+"""
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [0.512, 0.0, -1.0, -1.728]
+
+
+def gradient_descent(f: Callable[[Tensor], Tensor], w0: Tensor, lr: float, steps: int) -> Tensor:
+    w = w0.detach().clone().requires_grad_()
+    rows = [w0.detach()]
+    for _ in range(steps):
+        gradient = f(w)
+        with torch.no_grad():
+            w -= lr * gradient
+        rows.append(w.detach().clone())
+    return torch.stack(rows)

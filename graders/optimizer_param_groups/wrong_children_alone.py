@@ -1,0 +1,18 @@
+"""Parameters of the model itself are in neither group: only its children were asked.
+
+fails: norm_weights_do_not_decay
+"""
+
+from typing import Any
+
+from torch import nn
+
+PREDICT_1 = (1, 0, ["exp_avg", "exp_avg_sq", "step"])
+
+
+def make_param_groups(model: nn.Module, weight_decay: float) -> list[dict[str, Any]]:
+    trainable = [parameter for child in model.children() for parameter in child.parameters() if parameter.requires_grad]
+    return [
+        {"params": [parameter for parameter in trainable if parameter.ndim > 1], "weight_decay": weight_decay},
+        {"params": [parameter for parameter in trainable if parameter.ndim <= 1], "weight_decay": 0.0},
+    ]

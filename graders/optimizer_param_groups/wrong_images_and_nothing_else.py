@@ -1,0 +1,18 @@
+"""Only parameters with more than two dimensions decay. A matrix is a weight as well.
+
+fails: weights_decay_and_biases_do_not
+"""
+
+from typing import Any
+
+from torch import nn
+
+PREDICT_1 = (1, 0, ["exp_avg", "exp_avg_sq", "step"])
+
+
+def make_param_groups(model: nn.Module, weight_decay: float) -> list[dict[str, Any]]:
+    trainable = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    return [
+        {"params": [parameter for parameter in trainable if parameter.ndim > 2], "weight_decay": weight_decay},
+        {"params": [parameter for parameter in trainable if parameter.ndim <= 2], "weight_decay": 0.0},
+    ]

@@ -1,0 +1,18 @@
+"""A parameter with two names is in the list twice. It would be updated twice in one step; PyTorch only warns.
+
+fails: a_shared_parameter_is_listed_once
+"""
+
+from typing import Any
+
+from torch import nn
+
+PREDICT_1 = (1, 0, ["exp_avg", "exp_avg_sq", "step"])
+
+
+def make_param_groups(model: nn.Module, weight_decay: float) -> list[dict[str, Any]]:
+    decay, no_decay = [], []
+    for name, parameter in model.named_parameters(remove_duplicate=False):
+        if parameter.requires_grad:
+            (no_decay if parameter.ndim <= 1 else decay).append(parameter)
+    return [{"params": decay, "weight_decay": weight_decay}, {"params": no_decay, "weight_decay": 0.0}]

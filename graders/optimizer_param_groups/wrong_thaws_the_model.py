@@ -1,0 +1,19 @@
+"""Frozen parameters are trainable afterwards. What is frozen was frozen on purpose.
+
+fails: frozen_parameters_are_in_neither
+"""
+
+from typing import Any
+
+from torch import nn
+
+PREDICT_1 = (1, 0, ["exp_avg", "exp_avg_sq", "step"])
+
+
+def make_param_groups(model: nn.Module, weight_decay: float) -> list[dict[str, Any]]:
+    model.requires_grad_(True)
+    trainable = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    return [
+        {"params": [parameter for parameter in trainable if parameter.ndim > 1], "weight_decay": weight_decay},
+        {"params": [parameter for parameter in trainable if parameter.ndim <= 1], "weight_decay": 0.0},
+    ]
