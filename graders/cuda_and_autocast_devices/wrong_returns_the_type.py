@@ -1,0 +1,19 @@
+"""What comes back is the name of a device type, which cannot be used in a with statement.
+
+fails: autocast_is_on_where_the_model_is
+"""
+
+from itertools import chain
+
+import torch
+
+PREDICT_1 = (torch.float16, torch.bfloat16)
+PREDICT_2 = (torch.float32, torch.bfloat16)
+
+
+def autocast_for(model, dtype=None):
+
+    tensor = next(chain(model.parameters(), model.buffers()), None)
+    device_type = "cpu" if tensor is None else tensor.device.type
+
+    return device_type

@@ -1,0 +1,26 @@
+"""Every element counts four bytes. That is the size of float32; each dtype has its own.
+
+fails: each_dtype_has_its_own_size
+"""
+
+import torch
+from torch import nn
+
+PREDICT_1 = (True, torch.float32, torch.float16, torch.int64)
+PREDICT_2 = "RuntimeError"
+
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.LayerNorm, nn.GroupNorm)
+
+
+def half_except_norms(model, dtype=torch.float16):
+    for module in model.modules():
+        if not isinstance(module, NORMS):
+            for tensor in [*module.parameters(recurse=False), *module.buffers(recurse=False)]:
+                if tensor.is_floating_point():
+                    tensor.data = tensor.data.to(dtype)
+    return model
+
+
+def model_bytes(model):
+
+    return sum(t.numel() * 4 for t in [*model.parameters(), *model.buffers()])

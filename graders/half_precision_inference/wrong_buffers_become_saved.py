@@ -1,0 +1,28 @@
+"""A buffer that was not saved is registered anew, and from now on it is in the state dict.
+
+fails: nothing_else_about_the_model_changes
+"""
+
+import torch
+from torch import nn
+
+PREDICT_1 = (True, torch.float32, torch.float16, torch.int64)
+PREDICT_2 = "RuntimeError"
+
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.LayerNorm, nn.GroupNorm)
+
+
+def half_except_norms(model, dtype=torch.float16):
+
+    for module in model.modules():
+        if not isinstance(module, NORMS):
+            for parameter in module.parameters(recurse=False):
+                parameter.data = parameter.data.to(dtype)
+            for name, tensor in list(module.named_buffers(recurse=False)):
+                if tensor.is_floating_point():
+                    module.register_buffer(name, tensor.to(dtype))
+    return model
+
+
+def model_bytes(model):
+    return sum(tensor.numel() * tensor.element_size() for tensor in [*model.parameters(), *model.buffers()])

@@ -1,0 +1,25 @@
+"""Each direct child is converted whole, with a norm deep inside it, unless the child itself is a norm; what the model
+holds itself stays.
+
+fails: weights_become_float16
+"""
+
+import torch
+from torch import nn
+
+PREDICT_1 = (True, torch.float32, torch.float16, torch.int64)
+PREDICT_2 = "RuntimeError"
+
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.LayerNorm, nn.GroupNorm)
+
+
+def half_except_norms(model, dtype=torch.float16):
+
+    for module in model.children():
+        if not isinstance(module, NORMS):
+            module.to(dtype)
+    return model
+
+
+def model_bytes(model):
+    return sum(tensor.numel() * tensor.element_size() for tensor in [*model.parameters(), *model.buffers()])

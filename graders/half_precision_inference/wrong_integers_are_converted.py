@@ -1,0 +1,26 @@
+"""Integer and bool buffers become floating too. Positions and masks are no longer what they were.
+
+fails: floating_buffers_follow_and_others_stay
+"""
+
+import torch
+from torch import nn
+
+PREDICT_1 = (True, torch.float32, torch.float16, torch.int64)
+PREDICT_2 = "RuntimeError"
+
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.LayerNorm, nn.GroupNorm)
+
+
+def half_except_norms(model, dtype=torch.float16):
+
+    for module in model.modules():
+        if not isinstance(module, NORMS):
+            for tensor in [*module.parameters(recurse=False), *module.buffers(recurse=False)]:
+                if not tensor.is_complex():
+                    tensor.data = tensor.data.to(dtype)
+    return model
+
+
+def model_bytes(model):
+    return sum(tensor.numel() * tensor.element_size() for tensor in [*model.parameters(), *model.buffers()])

@@ -1,0 +1,26 @@
+"""Only float32 tensors are converted, so a model in float64 stays as it is. Every floating dtype is meant.
+
+fails: the_dtype_can_be_chosen
+"""
+
+import torch
+from torch import nn
+
+PREDICT_1 = (True, torch.float32, torch.float16, torch.int64)
+PREDICT_2 = "RuntimeError"
+
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.LayerNorm, nn.GroupNorm)
+
+
+def half_except_norms(model, dtype=torch.float16):
+
+    for module in model.modules():
+        if not isinstance(module, NORMS):
+            for tensor in [*module.parameters(recurse=False), *module.buffers(recurse=False)]:
+                if tensor.dtype == torch.float32:
+                    tensor.data = tensor.data.to(dtype)
+    return model
+
+
+def model_bytes(model):
+    return sum(tensor.numel() * tensor.element_size() for tensor in [*model.parameters(), *model.buffers()])

@@ -1,0 +1,27 @@
+"""A shared parameter is counted once, but a buffer that sits in two modules is counted in both.
+
+fails: a_shared_tensor_counts_once
+"""
+
+import torch
+from torch import nn
+
+PREDICT_1 = (True, torch.float32, torch.float16, torch.int64)
+PREDICT_2 = "RuntimeError"
+
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.LayerNorm, nn.GroupNorm)
+
+
+def half_except_norms(model, dtype=torch.float16):
+    for module in model.modules():
+        if not isinstance(module, NORMS):
+            for tensor in [*module.parameters(recurse=False), *module.buffers(recurse=False)]:
+                if tensor.is_floating_point():
+                    tensor.data = tensor.data.to(dtype)
+    return model
+
+
+def model_bytes(model):
+
+    buffers = sum(t.nbytes for module in model.modules() for t in module.buffers(recurse=False))
+    return buffers + sum(t.nbytes for t in model.parameters())
