@@ -6,7 +6,8 @@ Read the lesson `embedding_layer`, then complete the function and write down you
 import torch
 from torch import Tensor
 
-# What does the snippet "Predict 1" of the lesson evaluate to? A tuple: a list of two numbers, then three such lists.
+# What does the snippet "Predict 1" of the lesson evaluate to? A tuple of two: a list of two numbers, and a list of
+# three such lists.
 PREDICT_1 = ...
 
 
