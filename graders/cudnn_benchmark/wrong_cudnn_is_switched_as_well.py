@@ -1,0 +1,22 @@
+"""cuDNN is switched on and off together with its tuner.
+
+fails: nothing_else_is_switched
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+PREDICT_1 = (True, False)
+
+
+@contextmanager
+def cudnn_benchmark(enabled: bool = True) -> Iterator[None]:
+    before = torch.backends.cudnn.benchmark
+    torch.backends.cudnn.benchmark = enabled
+    torch.backends.cudnn.enabled = enabled
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.benchmark = before

@@ -1,0 +1,21 @@
+"""Another setting is switched: deterministic. The one of the auto-tuner is benchmark.
+
+fails: the_tuner_is_on_inside
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+PREDICT_1 = (True, False)
+
+
+@contextmanager
+def cudnn_benchmark(enabled: bool = True) -> Iterator[None]:
+    before = torch.backends.cudnn.benchmark
+    torch.backends.cudnn.deterministic = enabled
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.benchmark = before

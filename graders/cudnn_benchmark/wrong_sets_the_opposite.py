@@ -1,0 +1,21 @@
+"""The setting is the opposite of what was asked for.
+
+fails: the_tuner_is_on_inside
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+PREDICT_1 = (True, False)
+
+
+@contextmanager
+def cudnn_benchmark(enabled: bool = True) -> Iterator[None]:
+    before = torch.backends.cudnn.benchmark
+    torch.backends.cudnn.benchmark = not enabled
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.benchmark = before

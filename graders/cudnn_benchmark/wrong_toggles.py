@@ -1,0 +1,21 @@
+"""The setting is turned round. A setting that is on already would be switched off.
+
+fails: the_tuner_is_on_inside
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+PREDICT_1 = (True, False)
+
+
+@contextmanager
+def cudnn_benchmark(enabled: bool = True) -> Iterator[None]:
+    before = torch.backends.cudnn.benchmark
+    torch.backends.cudnn.benchmark = not before
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.benchmark = before
