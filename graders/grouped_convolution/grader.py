@@ -73,6 +73,7 @@ def the_saving_is_measured_on_weights(draw: Draw) -> Iterator[Given]:
 @grader.check(
     "spec",
     item=SPEC,
+    agree=["macs in the dict", "macs"],
     needs=[a_filter_is_as_deep_as_one_group],
     points=2,
     on_cuda=False,
