@@ -1,0 +1,42 @@
+"""Where autocast is on already, the function runs under that one, with another dtype than the decorator names.
+
+fails: an_outer_autocast_comes_back
+"""
+
+from functools import wraps
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (torch.bfloat16, torch.float32, torch.bfloat16, torch.float32)
+PREDICT_2 = "RuntimeError"
+PREDICT_3 = (torch.bfloat16, torch.float32, torch.float32, torch.float32)
+PREDICT_4 = (torch.bfloat16, torch.float32)
+PREDICT_5 = "ModuleNotFoundError"
+
+
+def in_float32(value):
+    if isinstance(value, Tensor):
+        return value.float() if value.dtype in (torch.float16, torch.bfloat16) else value
+    if isinstance(value, dict):
+        return {key: in_float32(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [in_float32(entry) for entry in value]
+    if isinstance(value, tuple):
+        entries = [in_float32(entry) for entry in value]
+        return type(value)(*entries) if hasattr(value, "_fields") else tuple(entries)
+    return value
+
+
+def autocast_full(device_type="cpu", dtype=torch.bfloat16):
+    def decorate(fn):
+        @wraps(fn)
+        def run(*args, **kwargs):
+            if torch.is_autocast_enabled(device_type):
+                return in_float32(fn(*args, **kwargs))
+            with torch.autocast(device_type, dtype=dtype):
+                return in_float32(fn(*args, **kwargs))
+
+        return run
+
+    return decorate

@@ -1,0 +1,45 @@
+"""The arguments themselves are rounded, in the caller's memory, to what low precision can hold.
+
+fails: arguments_arrive_as_they_are
+"""
+
+from functools import wraps
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (torch.bfloat16, torch.float32, torch.bfloat16, torch.float32)
+PREDICT_2 = "RuntimeError"
+PREDICT_3 = (torch.bfloat16, torch.float32, torch.float32, torch.float32)
+PREDICT_4 = (torch.bfloat16, torch.float32)
+PREDICT_5 = "ModuleNotFoundError"
+
+
+def in_float32(value):
+    if isinstance(value, Tensor):
+        return value.float() if value.dtype in (torch.float16, torch.bfloat16) else value
+    if isinstance(value, dict):
+        return {key: in_float32(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [in_float32(entry) for entry in value]
+    if isinstance(value, tuple):
+        entries = [in_float32(entry) for entry in value]
+        return type(value)(*entries) if hasattr(value, "_fields") else tuple(entries)
+    return value
+
+
+def autocast_full(device_type="cpu", dtype=torch.bfloat16):
+    def decorate(fn):
+        @wraps(fn)
+        def run(*args, **kwargs):
+            with torch.no_grad():
+                for a in args:
+                    if isinstance(a, Tensor) and a.dtype == torch.float32 and not a.requires_grad:
+                        a.copy_(a.to(dtype))
+            with torch.autocast(device_type, dtype=dtype):
+                result = fn(*args, **kwargs)
+            return in_float32(result)
+
+        return run
+
+    return decorate

@@ -1,0 +1,42 @@
+"""The tensors are replaced inside the container that the function returned, which may be one that it keeps.
+
+fails: a_container_of_the_function_is_not_written_into
+"""
+
+from functools import wraps
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = (torch.bfloat16, torch.float32, torch.bfloat16, torch.float32)
+PREDICT_2 = "RuntimeError"
+PREDICT_3 = (torch.bfloat16, torch.float32, torch.float32, torch.float32)
+PREDICT_4 = (torch.bfloat16, torch.float32)
+PREDICT_5 = "ModuleNotFoundError"
+
+
+def in_float32(value):
+    if isinstance(value, Tensor):
+        return value.float() if value.dtype in (torch.float16, torch.bfloat16) else value
+    if isinstance(value, dict):
+        for key in value:
+            value[key] = in_float32(value[key])
+    elif isinstance(value, list):
+        value[:] = [in_float32(entry) for entry in value]
+    elif isinstance(value, tuple):
+        entries = [in_float32(entry) for entry in value]
+        return type(value)(*entries) if hasattr(value, "_fields") else tuple(entries)
+    return value
+
+
+def autocast_full(device_type="cpu", dtype=torch.bfloat16):
+    def decorate(fn):
+        @wraps(fn)
+        def run(*args, **kwargs):
+            with torch.autocast(device_type, dtype=dtype):
+                result = fn(*args, **kwargs)
+            return in_float32(result)
+
+        return run
+
+    return decorate

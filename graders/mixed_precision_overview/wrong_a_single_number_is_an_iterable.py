@@ -1,0 +1,25 @@
+"""A loop goes through the rows of each gradient, and a single number has none.
+
+fails: any_shape_and_layout_will_do
+"""
+
+import torch
+
+PREDICT_1 = ((torch.float32, "0.0e+00"), (torch.float32, "1.0e-08"))
+
+
+def widened(gradient):
+    return gradient.float() if gradient.dtype in (torch.float16, torch.bfloat16) else gradient
+
+
+def scaled_gradients(loss, parameters, scale=65536.0):
+
+    parameters = list(parameters)
+    if not parameters:
+        return []
+    gradients = torch.autograd.grad(loss * scale, parameters, allow_unused=True)
+
+    return [
+        None if g is None else torch.stack([row / scale for row in widened(g)] or [widened(g)]).reshape(g.shape)
+        for g in gradients
+    ]

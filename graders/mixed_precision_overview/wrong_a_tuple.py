@@ -1,0 +1,21 @@
+"""A tuple comes back. A list was asked for.
+
+fails: one_gradient_for_each_parameter
+"""
+
+import torch
+
+PREDICT_1 = ((torch.float32, "0.0e+00"), (torch.float32, "1.0e-08"))
+
+
+def widened(gradient):
+    return gradient.float() if gradient.dtype in (torch.float16, torch.bfloat16) else gradient
+
+
+def scaled_gradients(loss, parameters, scale=65536.0):
+
+    parameters = list(parameters)
+    if not parameters:
+        return []
+    gradients = torch.autograd.grad(loss * scale, parameters, allow_unused=True)
+    return tuple(None if g is None else widened(g) / scale for g in gradients)

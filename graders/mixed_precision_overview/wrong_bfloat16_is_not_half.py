@@ -1,0 +1,21 @@
+"""Only float16 is brought to float32. bfloat16 is a half precision too, and keeps two digits.
+
+fails: half_precision_parameters_get_float32
+"""
+
+import torch
+
+PREDICT_1 = ((torch.float32, "0.0e+00"), (torch.float32, "1.0e-08"))
+
+
+def widened(gradient):
+    return gradient.float() if gradient.dtype == torch.float16 else gradient
+
+
+def scaled_gradients(loss, parameters, scale=65536.0):
+
+    parameters = list(parameters)
+    if not parameters:
+        return []
+    gradients = torch.autograd.grad(loss * scale, parameters, allow_unused=True)
+    return [None if g is None else widened(g) / scale for g in gradients]

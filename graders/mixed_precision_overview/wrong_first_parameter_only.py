@@ -1,0 +1,22 @@
+"""Only the gradient of the first parameter comes back.
+
+fails: one_gradient_for_each_parameter
+"""
+
+import torch
+
+PREDICT_1 = ((torch.float32, "0.0e+00"), (torch.float32, "1.0e-08"))
+
+
+def widened(gradient):
+    return gradient.float() if gradient.dtype in (torch.float16, torch.bfloat16) else gradient
+
+
+def scaled_gradients(loss, parameters, scale=65536.0):
+
+    parameters = list(parameters)
+    if not parameters:
+        return []
+
+    gradients = torch.autograd.grad(loss * scale, parameters[:1], allow_unused=True)
+    return [None if g is None else widened(g) / scale for g in gradients]

@@ -1,0 +1,24 @@
+"""Infinite gradients are cut down to the largest number of float16 and look like ordinary ones.
+
+fails: infinite_gradients_stay_infinite
+"""
+
+import torch
+
+PREDICT_1 = ((torch.float32, "0.0e+00"), (torch.float32, "1.0e-08"))
+
+
+def widened(gradient):
+    return gradient.float() if gradient.dtype in (torch.float16, torch.bfloat16) else gradient
+
+
+def scaled_gradients(loss, parameters, scale=65536.0):
+
+    parameters = list(parameters)
+    if not parameters:
+        return []
+    gradients = torch.autograd.grad(loss * scale, parameters, allow_unused=True)
+    return [
+        None if g is None else widened(g.nan_to_num(nan=float("nan"), posinf=65504.0, neginf=-65504.0)) / scale
+        for g in gradients
+    ]

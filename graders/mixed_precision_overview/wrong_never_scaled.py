@@ -1,0 +1,22 @@
+"""The loss is not multiplied during the backward pass. What comes after it cannot bring back a gradient that has
+become 0 on the way.
+
+fails: tiny_gradients_survive_float16
+"""
+
+import torch
+
+PREDICT_1 = ((torch.float32, "0.0e+00"), (torch.float32, "1.0e-08"))
+
+
+def widened(gradient):
+    return gradient.float() if gradient.dtype in (torch.float16, torch.bfloat16) else gradient
+
+
+def scaled_gradients(loss, parameters, scale=65536.0):
+
+    parameters = list(parameters)
+    if not parameters:
+        return []
+    gradients = torch.autograd.grad(loss, parameters, allow_unused=True)
+    return [None if g is None else widened(g) * scale / scale for g in gradients]

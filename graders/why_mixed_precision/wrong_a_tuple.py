@@ -1,0 +1,21 @@
+"""Three numbers come back in a tuple, without their names.
+
+fails: the_answer_is_three_whole_numbers
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["65504", "inf", "0", "2048", "0.33325"]
+PREDICT_2 = ["65536", "70144", "1.0012e-08", "256"]
+PREDICT_3 = ["1.0000", "1.0010"]
+
+
+def diagnose_cast(x: Tensor, dtype: torch.dtype) -> dict[str, int]:
+
+    y = x.to(dtype)
+    overflow = x.isfinite() & ~y.isfinite()
+    underflow = (x != 0) & (y == 0)
+    rounded = (x != y) & y.isfinite() & (y != 0)
+
+    return int(overflow.sum()), int(underflow.sum()), int(rounded.sum())

@@ -1,0 +1,21 @@
+"""Each count is 1 where it happens at all, however often it does.
+
+fails: too_large_is_an_overflow
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["65504", "inf", "0", "2048", "0.33325"]
+PREDICT_2 = ["65536", "70144", "1.0012e-08", "256"]
+PREDICT_3 = ["1.0000", "1.0010"]
+
+
+def diagnose_cast(x: Tensor, dtype: torch.dtype) -> dict[str, int]:
+
+    y = x.to(dtype)
+    overflow = x.isfinite() & ~y.isfinite()
+    underflow = (x != 0) & (y == 0)
+    rounded = (x != y) & y.isfinite() & (y != 0)
+
+    return {"overflow": int(overflow.any()), "underflow": int(underflow.any()), "rounded": int(rounded.any())}

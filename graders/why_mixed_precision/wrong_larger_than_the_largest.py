@@ -1,0 +1,21 @@
+"""Every value above the largest number counts as an overflow. The cast rounds first, and 65519 is nearer to 65504 than
+to the next step.
+
+fails: the_upper_border_lies_halfway
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["65504", "inf", "0", "2048", "0.33325"]
+PREDICT_2 = ["65536", "70144", "1.0012e-08", "256"]
+PREDICT_3 = ["1.0000", "1.0010"]
+
+
+def diagnose_cast(x: Tensor, dtype: torch.dtype) -> dict[str, int]:
+
+    y = x.to(dtype)
+    overflow = x.isfinite() & (x.abs() > torch.finfo(dtype).max)
+    underflow = (x != 0) & (y == 0)
+    rounded = (x != y) & y.isfinite() & (y != 0)
+    return {"overflow": int(overflow.sum()), "underflow": int(underflow.sum()), "rounded": int(rounded.sum())}

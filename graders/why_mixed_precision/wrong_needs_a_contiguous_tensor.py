@@ -1,0 +1,21 @@
+"""view(-1) wants numbers that lie one after the other in memory, and a transposed tensor has them in another order.
+
+fails: any_shape_and_layout_will_do
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["65504", "inf", "0", "2048", "0.33325"]
+PREDICT_2 = ["65536", "70144", "1.0012e-08", "256"]
+PREDICT_3 = ["1.0000", "1.0010"]
+
+
+def diagnose_cast(x: Tensor, dtype: torch.dtype) -> dict[str, int]:
+
+    x = x.view(-1)
+    y = x.to(dtype)
+    overflow = x.isfinite() & ~y.isfinite()
+    underflow = (x != 0) & (y == 0)
+    rounded = (x != y) & y.isfinite() & (y != 0)
+    return {"overflow": int(overflow.sum()), "underflow": int(underflow.sum()), "rounded": int(rounded.sum())}
