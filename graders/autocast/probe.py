@@ -52,6 +52,17 @@ def product(case: Case) -> str:
     return str((x @ x).dtype).removeprefix("torch.")
 
 
+def watching(case: Case) -> tuple[Callable[..., Any], list[str]]:
+    """The function of the case, and a list of the dtypes of a product in each of its runs."""
+    seen: list[str] = []
+
+    def fn(x: Tensor, w: Tensor) -> Any:
+        seen.append(product(case))
+        return made_of(case, x, w)
+
+    return fn, seen
+
+
 def inside(hand_in: HandIn, case: Case) -> Observations:
     """What the function sees."""
     seen: Observations = {}
@@ -72,12 +83,7 @@ def result(hand_in: HandIn, case: Case) -> Observations:
 
 def everything(hand_in: HandIn, case: Case) -> Observations:
     """The dtype of a product inside, and what comes back."""
-    seen: list[str] = []
-
-    def fn(x: Tensor, w: Tensor) -> Any:
-        seen.append(product(case))
-        return made_of(case, x, w)
-
+    fn, seen = watching(case)
     value = decorated(hand_in, case, fn)(case.x, case.w)
     return {"dtype of a product inside": first_of(seen), "result": value}
 
@@ -89,8 +95,8 @@ def first_of(seen: list[str]) -> str:
 
 def for_cuda(hand_in: HandIn, case: Case) -> Observations:
     """A product on the CPU under autocast for CUDA."""
-    seen: list[str] = []
-    decorated(hand_in, case, lambda: seen.append(product(case)), "cuda")()
+    fn, seen = watching(case)
+    decorated(hand_in, case, fn, "cuda")(case.x, case.w)
     return {"dtype of a product inside": first_of(seen)}
 
 
@@ -173,21 +179,16 @@ def interrupted(hand_in: HandIn, case: Case) -> Observations:
 
 def around(hand_in: HandIn, case: Case) -> Observations:
     """Products inside and after a call, in an autocast block of the caller's own."""
-    seen: list[str] = []
-    run = decorated(hand_in, case, lambda: seen.append(product(case)))
+    fn, seen = watching(case)
+    run = decorated(hand_in, case, fn)
     with torch.autocast(case.x.device.type, dtype=case.outer):
-        run()
+        run(case.x, case.w)
         return {"dtype of a product inside": first_of(seen), "dtype of a product after the call": product(case)}
 
 
 def twice(hand_in: HandIn, case: Case) -> Observations:
     """How often the function ran in two calls, and under what."""
-    seen: list[str] = []
-
-    def fn(x: Tensor, w: Tensor) -> Any:
-        seen.append(product(case))
-        return made_of(case, x, w)
-
+    fn, seen = watching(case)
     run = decorated(hand_in, case, fn)
     results = [run(case.x, case.w), run(case.x * 2, case.w)]
     return {"dtype of a product in each run": ", ".join(seen), "results": results}
