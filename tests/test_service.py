@@ -292,6 +292,23 @@ def test_a_path_of_modules_means_the_same_in_every_folder(tmp_path: Path, monkey
     assert service_environment({"PYTHONPATH": "mine:/theirs:mine:"})["PYTHONPATH"] == f"{tmp_path}/mine:/theirs"
 
 
+def test_a_link_to_nowhere_in_the_course_is_no_obstacle(copy: Path, toy_course: Course):
+    (copy / "graders" / "outer_sum" / ".#grader.py").symlink_to("somebody@somewhere.1234")
+    with ServiceGrader(copy) as grader:
+        assert passes(grader, toy_course)
+        assert len(services()) == 1
+
+
+def test_no_folder_is_made_where_the_command_happens_to_be_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with monkeypatch.context() as elsewhere:
+        elsewhere.chdir(tmp_path)
+        elsewhere.delenv("XDG_RUNTIME_DIR")
+        elsewhere.setenv("TMPDIR", str(tmp_path / "missing"))
+        with pytest.raises(ServiceUnavailable, match="cannot be made: No such file or directory"):
+            private_folder()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_our_own_folder_on_the_path_of_modules_makes_no_difference():
     assert service_environment(child_environment({})) == {}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import socket
 import sys
 
+from tutor.browser.shared_grader import SharedGrader
 from tutor.commands.console import Console
 from tutor.commands.session import Session
-from tutor.service.shared_grader import SharedGrader
 from tutor.tui.app import open_app
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.classroom.result import Result, Standing
-from tutor.render.text import one_line, pad
+from tutor.render.text import duration, one_line, pad
 
 if TYPE_CHECKING:
     from tutor.classroom.gradebook import Gradebook, LessonTally
@@ -44,7 +44,7 @@ class GradingProgress:
     def _line(self, seconds: float) -> str:
         filled = round(_BAR * self._done / max(1, self._total))
         bar = "█" * filled + "·" * (_BAR - filled)
-        left = f" · {_spoken((self._total - self._done) * seconds / self._done)} left" if self._done > 2 else ""
+        left = f" · {duration((self._total - self._done) * seconds / self._done)} left" if self._done > 2 else ""
         return f"{bar} {self._done} of {self._total}{left}"
 
     def end(self, kept: int) -> None:
@@ -53,7 +53,7 @@ class GradingProgress:
         graded = self._done - kept
         again = f" {kept} had a grade already." if kept else ""
         self._console.passing("")
-        self._console.say(f"{_counted(graded, 'hand-in')} looked at in {_spoken(seconds)}.{again}")
+        self._console.say(f"{_counted(graded, 'hand-in')} looked at in {duration(seconds)}.{again}")
 
 
 def plan(submissions: Submissions, course: Course, out: Path) -> str:
@@ -104,11 +104,3 @@ def _strays(strays: tuple[StrayFile, ...]) -> list[str]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _spoken(seconds: float) -> str:
-    """12 s, 3 min, 1 h 20 min."""
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"

@@ -15,6 +15,7 @@ from typing import Any
 from tutor.commands.session import Session
 from tutor.errors import EXIT_BROKEN, EXIT_FAILED, EXIT_PASSED
 from tutor.host_fit import resident
+from tutor.render.text import duration
 from tutor.service import link
 from tutor.service.sockets import ServiceUnavailable, addresses, private_folder
 from tutor.service.wanted import idle_seconds, is_wanted
@@ -57,31 +58,25 @@ def _show(running: list[tuple[Path, dict[str, Any]]], session: Session) -> int:
     if not is_wanted(os.environ):
         lines.append("Commands do not start one here: TUTOR_NO_SERVICE or CI is set.")
     elif not any(path == ours for path, _ in running):
-        minutes = _minutes(idle_seconds(os.environ))
-        lines.append(f"The next check starts one for this course; it leaves after {minutes} without use.")
+        patience = duration(idle_seconds(os.environ))
+        lines.append(f"The next check starts one for this course; it leaves after {patience} without use.")
     session.console.answer(place.fit("\n".join(lines) + "\n"))
     return EXIT_PASSED if running else EXIT_FAILED
 
 
 def _told(about: dict[str, Any], is_ours: bool) -> list[str]:
-    """One service in three lines."""
+    """One service: its process, its course, its Python, its patience."""
     whose = "Ready for this course" if is_ours else "An older one, which leaves when it is no longer used"
     if not is_ours and not about["leaves"]:
         whose = "For another course or environment"
     clients = f"{about['visitors']} {'client' if about['visitors'] == 1 else 'clients'} now"
     return [
         f"{whose}: process {about['pid']}, {resident(about['pid']) >> 20} MB, "
-        f"running for {_minutes(time.time() - about['started'])}, {clients}",
+        f"running for {duration(time.time() - about['started'])}, {clients}",
         f"  course  {about['course']}",
         f"  python  {about['python']}",
-        f"  leaves after {_minutes(about['patience'])} without use",
+        f"  leaves after {duration(about['patience'])} without use",
     ]
-
-
-def _minutes(seconds: float) -> str:
-    if seconds < 100:
-        return f"{seconds:.0f} seconds"
-    return f"{seconds / 60:.0f} minutes" if seconds < 6000 else f"{seconds / 3600:.0f} hours"
 
 
 def _stop(running: list[tuple[Path, dict[str, Any]]], session: Session) -> int:

@@ -84,3 +84,11 @@ def _pieces(text: str, longest: int) -> Iterator[tuple[str, str]]:
                 space, piece = "", ""
             piece += character
         yield space, piece
+
+
+def duration(seconds: float) -> str:
+    """12 s, 3 min, 1 h 20 min."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"

@@ -34,7 +34,6 @@ class Service:
         self.patience = patience
         self.course_root = course_root
         self.started = time.time()
-        self.answered = 0
         asides = {"about": self.about, "leave": self.leave}
         at_once = min(len(os.sched_getaffinity(0)), RUNS_AT_ONCE)
         self.worker = SharedWorker(Client(course_root, nice=True), at_once, asides=asides)
@@ -64,6 +63,7 @@ class Service:
     async def serve(self) -> None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self._end_now)
         taking_in = asyncio.create_task(self._take_in())
+        taking_in.add_done_callback(lambda _: self.leave())  # who can take in nobody is of no use
         try:
             await self._until_not_needed()
         finally:

@@ -32,7 +32,7 @@ class ServiceGrader(Asker):
         if isinstance(found, Client):
             found.start()
         else:
-            self._say(found, {"op": "start"})
+            _say(found, {"op": "start"})
 
     def ask(self, question: Question, on_progress: OnProgress | None = None) -> dict[str, Any]:
         for attempt in (1, 2):
@@ -52,11 +52,7 @@ class ServiceGrader(Asker):
         if self._own:
             self._own.tell(message)
         elif found := self._conversation:
-            self._say(found, message)
-
-    def _say(self, conversation: Conversation, message: dict[str, Any]) -> None:
-        with contextlib.suppress(OSError):
-            conversation.send(message)
+            _say(found, message)
 
     def close(self) -> None:
         """Leave; what still runs for this grader is stopped, and the service goes on."""
@@ -90,6 +86,11 @@ class ServiceGrader(Asker):
             if self._conversation is gone:
                 self._conversation = None
                 gone.end()
+
+
+def _say(conversation: Conversation, message: dict[str, Any]) -> None:
+    with contextlib.suppress(OSError):
+        conversation.send(message)
 
 
 WarmGrader = Client | ServiceGrader

@@ -8,7 +8,6 @@ import os
 import socket
 import stat
 import struct
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +27,8 @@ def private_folder() -> Path:
         raise ServiceUnavailable("This system does not say who is at the other end of a socket.")
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     parent = Path(runtime) if runtime and _is_private(Path(runtime)) else None
-    folder = parent / "tutor" if parent else Path(tempfile.gettempdir()) / f"tutor-{os.getuid()}"
+    # Not tempfile's choice: where nothing else can be written it is the current folder, which is somebody's.
+    folder = parent / "tutor" if parent else Path(os.environ.get("TMPDIR") or "/tmp") / f"tutor-{os.getuid()}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:

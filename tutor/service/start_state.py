@@ -49,7 +49,7 @@ def service_environment(environment: Mapping[str, str]) -> dict[str, str]:
     kept = {n: v for n, v in environment.items() if n in _KEPT or n.startswith(_KEPT_GROUPS)}
     if entries := _modules_elsewhere(environment.get("PYTHONPATH", "")):
         kept["PYTHONPATH"] = os.pathsep.join(entries)
-    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR"):
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME"):
         if name in environment:
             kept[name] = environment[name]
     return kept
@@ -71,11 +71,18 @@ def _marks(folder: str) -> Iterator[str]:
     for entry in entries:
         if entry.name == "__pycache__":
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _marks(entry.path)
         else:
-            stat = entry.stat()
-            yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
+            yield _mark(entry.path)
+
+
+def _mark(path: str) -> str:
+    try:
+        stat = os.stat(path)
+    except OSError:  # an editor's lock is a link to nowhere, and files go while one looks
+        return f"{path} missing"
+    return f"{path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
 
 
 def _torch() -> str:
@@ -83,12 +90,7 @@ def _torch() -> str:
     spec = importlib.util.find_spec("torch")
     if spec is None or spec.origin is None:
         return "none"
-    version = Path(spec.origin).with_name("version.py")
-    try:
-        stat = version.stat()
-    except OSError:
-        return spec.origin
-    return f"{version} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
+    return _mark(os.path.join(os.path.dirname(spec.origin), "version.py"))
 
 
 def _digest(value: object) -> str:
