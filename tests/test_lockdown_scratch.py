@@ -300,7 +300,8 @@ def test_a_run_that_fills_the_disk_is_stopped_and_leaves_nothing(
 
 
 def left_in_tmp() -> set[str]:
-    return {name for name in os.listdir(tempfile.gettempdir()) if name.startswith("tutor-scratch-")}
+    """The folders of runs; what a worker behind the outer wall has for all of its runs comes and goes with that one."""
+    return {name for name in os.listdir(tempfile.gettempdir()) if name.startswith("tutor-scratch-run-")}
 
 
 def test_a_run_within_its_limits_is_not_stopped(without_namespaces: Grading) -> None:

@@ -1,7 +1,7 @@
-"""This user's warm worker, started by `link` as `python -m tutor.service FD COURSE_ROOT PATH`.
+"""This user's warm worker, started by `link` as `python -m tutor.service COURSE_ROOT PATH`.
 
-FD listens at PATH. It leaves when nobody has needed it for a while, when a newer one says so, or on SIGTERM, and takes
-its worker and everything below with it.
+It is given a socket that listens at PATH. It leaves when nobody has needed it for a while, when a newer one says so, or
+on SIGTERM, and takes its worker and everything below with it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.client import Client
+from tutor.service.link import LISTENING_FD
 from tutor.service.shared_worker import SharedWorker
 from tutor.service.sockets import is_same_user
 from tutor.service.wanted import idle_seconds
@@ -121,8 +122,10 @@ class Service:
 
 
 def main() -> None:
-    listening = socket.socket(fileno=int(sys.argv[1]))
-    asyncio.run(Service(listening, Path(sys.argv[2]), Path(sys.argv[3]), idle_seconds(os.environ)).serve())
+    os.chdir("/")  # it holds no folder of whoever started it
+    listening = socket.socket(fileno=LISTENING_FD)
+    os.set_inheritable(LISTENING_FD, False)
+    asyncio.run(Service(listening, Path(sys.argv[1]), Path(sys.argv[2]), idle_seconds(os.environ)).serve())
 
 
 if __name__ == "__main__":

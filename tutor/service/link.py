@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ from tutor.service.sockets import ServiceUnavailable, address, addresses, connec
 from tutor.service.start_state import StartState, service_environment, start_state
 from tutor.wire import pack
 
-_started: list[subprocess.Popen[bytes]] = []
-"""Services that this process has started; each outlives it, and is reaped here when it does not."""
+LISTENING_FD = 3
+"""Where a service finds its socket."""
 
 
 def connect_or_start(course_root: Path) -> socket.socket:
@@ -49,19 +48,13 @@ def address_of(course_root: Path) -> Path:
 
 def _start(path: Path, course_root: Path, environment: dict[str, str]) -> None:
     """It is given a socket that listens already, so that nobody has to wait until it has come up."""
-    _started[:] = [process for process in _started if process.poll() is None]
+    command = [sys.executable, "-P", "-m", "tutor.service", str(course_root), str(path)]
+    silent = (0, 1) if os.environ.get("TUTOR_DEBUG") else (0, 1, 2)
     with listen(path) as listening:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "tutor.service", str(listening.fileno()), str(course_root), str(path)],
-            pass_fds=[listening.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=None if os.environ.get("TUTOR_DEBUG") else subprocess.DEVNULL,
-            start_new_session=True,
-            env=child_environment(environment),
-            cwd="/",
-        )
-    _started.append(process)
+        places: list[tuple[Any, ...]] = [(os.POSIX_SPAWN_DUP2, listening.fileno(), LISTENING_FD)]
+        places += [(os.POSIX_SPAWN_OPEN, fd, os.devnull, os.O_RDWR, 0) for fd in silent]
+        # Not a Popen: that one would miss its end, and a service outlives whoever starts it.
+        os.posix_spawn(sys.executable, command, child_environment(environment), file_actions=places, setsid=True)
 
 
 def _dismiss(folder: Path, newest: StartState) -> None:
