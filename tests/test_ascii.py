@@ -10,6 +10,7 @@ import pytest
 import sample_reports
 from every_state import EVERY_STATE
 from tui_pilot import FakeGrader, running
+from turns import of_today
 
 from tutor.course import Course
 from tutor.render import plain, terminal
@@ -35,7 +36,7 @@ def test_the_shell_writes_every_state_in_ascii(name: str, form: Any) -> None:
         assert foreign(form.render(REPORTS[name], Capabilities(unicode=False, width=width))) == set()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=str)
+@pytest.mark.parametrize("size", of_today([(80, 24), (200, 50)], a_day=1), ids=str)
 async def test_the_app_draws_every_state_in_ascii(
     toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

@@ -9,6 +9,7 @@ import sample_reports
 from every_state import EVERY_STATE
 from rich.cells import cell_len
 from tui_pilot import Driver, FakeGrader, running
+from turns import of_today
 
 from tutor.cli import main
 from tutor.course import Course
@@ -67,7 +68,7 @@ async def test_f8_keeps_the_result_and_the_hint(toy_course: Course, tmp_path: Pa
         assert len(app.grader.requests) == 1
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", of_today(SIZES, a_day=1), ids=str)
 async def test_f8_leaves_no_english_word_of_ours_on_the_screen(
     toy_course: Course, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -241,7 +242,7 @@ def test_a_hint_in_two_lines_has_no_space_between_chinese_characters(toy_course:
 # What is drawn fits
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", of_today(SIZES, a_day=1), ids=str)
 async def test_every_state_in_chinese_is_as_wide_as_the_window(
     toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -268,7 +269,7 @@ def test_every_line_of_a_result_fits_in_chinese(name: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", of_today(SIZES, a_day=1), ids=str)
 async def test_the_footer_shows_every_key_whole(
     toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], language: str
 ) -> None:

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from test_slices import failing, stack
 from textual.events import Click, Paste
 from tui_pilot import Driver, FakeGrader, running
+from turns import of_today
 from warm_grader import WarmGrader
 
 from tutor.course import Course
@@ -22,7 +23,7 @@ from tutor.tui.comparison import Comparison
 from tutor.tui.dialogs import Help
 from tutor.tui.wording import say
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=str)
+SIZES = pytest.mark.parametrize("size", of_today([(80, 24), (200, 50)], a_day=1), ids=str)
 
 
 async def click_on(app: Driver, words: str, at: int = 1) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from terminal import CHECKOUT, Terminal
+from turns import of_today
 
 from tutor.course import Lesson, read_course
 from tutor.tui.pane_screen import WIDE_ENOUGH
@@ -19,7 +20,7 @@ FIRST, FOURTH = COURSE.lessons[:3], COURSE.lessons[3]
 TUTOR = Path(sys.executable).with_name("tutor")
 
 
-@pytest.fixture(params=SIZES, ids=str)
+@pytest.fixture(params=of_today(SIZES, a_day=1), ids=str)
 def terminal(request: pytest.FixtureRequest) -> Iterator[Terminal]:
     terminal = Terminal([str(TUTOR)], *request.param)
     yield terminal

@@ -1,4 +1,4 @@
-"""The course can be taken in the app: a lesson opens, is solved, and leads to the next; another stretch every day."""
+"""In the app a lesson opens, is solved, and leads to the next. Each day another stretch and size."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def stretch_of_today(lessons: Sequence[Lesson], length: int) -> Sequence[Lesson]
     return lessons[firsts[0] : firsts[-1] + length + 1]
 
 
-@pytest.mark.parametrize("size", STRETCHES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", of_today(list(STRETCHES), a_day=1), ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_learner_solves_one_lesson_after_the_other(
     course: Course, grading: Grading, tmp_path: Path, size: tuple[int, int]
 ) -> None:

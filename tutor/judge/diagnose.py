@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tutor.judge.case import judge_case
+from tutor.judge.case import is_as_expected, judge_case
 from tutor.judge.compare import compare
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check, Observed
@@ -23,7 +23,7 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
     It does what the hand-in did on every case of that check, and on every other case it contradicts nothing: where the
     hand-in was right it is right, and where both are wrong they are wrong alike. It may be right where the hand-in was
     wrong, because a hand-in can hold two mistakes, but not where the hand-in shows the symptom that it should explain.
-    Of several such, it is the one that explains everything.
+    What goes further than the exercise asks has no say. Of several such, it is the one that explains everything.
     """
     item = [check for check in expectation.folder.grader.checks if check.item == first.item and check.mode == "real"]
     suspects = list(expectation.folder.wrong_for(first.item))
@@ -38,7 +38,7 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
         if all(
             not _contradicts(expectation, record, answer, check, mine[check.id], symptoms)
             for check in item
-            if check is not first
+            if check is not first and (first.stretch or not check.stretch)
         )
     ]
     if len(suspects) > 1:
@@ -111,9 +111,16 @@ def _symptom(found: CheckResult) -> Symptom:
 
 
 def same_behaviour(check: Check, expected: CaseResult, one: CaseResult, other: CaseResult) -> bool:
-    """Whether two results of one case are the same: equal observations, the same fault, or the same exception."""
+    """Whether two results of one case are the same: equal observations, the same fault, or the same exception.
+
+    Where an exception is right, the words are not compared.
+    """
     if isinstance(one, Raised) or isinstance(other, Raised):
-        return isinstance(one, Raised) and isinstance(other, Raised) and _gist(one) == _gist(other)
+        if not (isinstance(one, Raised) and isinstance(other, Raised)):
+            return False
+        if isinstance(expected, Raised) and all(is_as_expected(check, expected, raised) for raised in (one, other)):
+            return True
+        return _gist(one) == _gist(other)
     if check.compare is not None:
         if isinstance(expected, Raised):
             return False
