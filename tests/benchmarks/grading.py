@@ -1,7 +1,7 @@
-"""How fast a class is graded: `uv run python -m tests.benchmarks.grading`, with --growth up to 10,000 hand-ins.
+"""How fast a class is graded, beside other graders.
 
-The peers are one pytest process for each hand-in, as most courses have it, otter-grader and check50. All grade right
-and wrong answers to focal_loss, as many at a time. The first time takes longer, because the peers are installed.
+The peers are one pytest process for each hand-in, as most courses have it, and those of `peers`. All grade right and
+wrong answers to focal_loss, as many at a time. The first time takes longer, because the peers are installed.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from .measurement import Found, Measurement
 from .peers import PEERS, Peer, PeerFailed, Run
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +80,7 @@ sys.exit(code)
 """
 
 
-def measure(hand_ins: list[Path], found: dict[Peer, list[Run]], faults: dict[Peer, str]) -> None:
+def add_runs(hand_ins: list[Path], found: dict[Peer, list[Run]], faults: dict[Peer, str]) -> None:
     """Adds a run of each hand-in by each peer, unless something is wrong with the peer."""
     for peer in PEERS:
         if peer not in faults:
@@ -100,11 +100,11 @@ def rows(count: int = 200) -> tuple[list[Row], float]:
     found: dict[Peer, list[Run]] = {}
     faults: dict[Peer, str] = {}
     half = len(SAMPLE) // 2
-    measure(SAMPLE[:half], found, faults)
+    add_runs(SAMPLE[:half], found, faults)
     with class_of(count, ANSWERS, "focal_loss") as folder:
         seconds, megabytes = grade(folder, JOBS)
         ours = verdicts(folder.with_name("grades"))
-    measure(SAMPLE[half:], found, faults)
+    add_runs(SAMPLE[half:], found, faults)
     table_rows = [Row("tutor grade", count, JOBS * seconds / count, "")]
     for peer in PEERS:
         fault = faults.get(peer)
@@ -142,27 +142,17 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
-def growth(counts: tuple[int, ...] = (100, 1_000, 10_000)) -> dict[int, dict[str, float]]:
-    """Hand-ins a second and memory of the command, on the smallest lesson there is."""
-    found = {}
-    for count in counts:
-        with class_of(count, sorted((TOY / "graders" / "outer_sum").glob("[rw]*_*.py")), "outer_sum") as folder:
-            seconds, megabytes = grade(folder, JOBS, TOY)
-        found[count] = {"a second": count / seconds, "megabytes": megabytes}
-    return found
-
-
-def main() -> None:
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--growth", action="store_true", help="also 100, 1,000 and 10,000 small hand-ins")
-    options = parser.parse_args()
+def measure_class() -> Found:
     found, megabytes = rows()
-    print(f"Hand-ins of focal_loss, {JOBS} at a time on {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f}:\n")
-    print(table(found))
-    print(f"\ntutor grade's own process had {megabytes:.0f} MB at most.")
-    if options.growth:
-        print(json.dumps(growth(), indent=2))
-
-
-if __name__ == "__main__":
-    main()
+    ours, pytest, *_ = found
+    faster = pytest.seconds / ours.seconds if pytest.hand_ins else None
+    rate = Measurement(
+        f"tutor grade, 200 hand-ins of focal_loss, {JOBS} at a time",
+        JOBS / ours.seconds,
+        "a second",
+        pytest.way,
+        faster,
+        100,
+        least=True,
+    )
+    return Found((rate, Measurement("its own memory at most", megabytes, "MB")), tables=(table(found),))

@@ -1,7 +1,8 @@
-"""Other ways to grade hand-ins of focal_loss, as a teacher would run them over a folder: pytest, otter-grader, check50.
+"""Other ways to grade hand-ins of focal_loss, as a teacher would run them over a folder.
 
-otter-grader and check50 have environments of their own below `.benchmarks`, made when they are first needed. There they
-borrow the torch of this environment, so that all of them compute with the same one.
+They are pytest, otter-grader, check50, torch-judge and pythonlings. All but pytest have environments of their own below
+`.benchmarks`, made when they are first needed. There they borrow the torch of this environment, so that all of them
+compute with the same one.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ENVIRONMENTS = HERE.parents[1] / ".benchmarks" / "environments"
 OTTER, CHECK50 = "otter-grader[grading]==7.0.0", "check50==3.5.0"
+TORCH_JUDGE, PYTHONLINGS = "torch-judge==0.1.1", "pythonlings==0.4.4"
 PLAIN_PYTEST = ("-q", "-p", "no:cacheprovider", "-c", os.devnull, "--noconftest")
 """Neither the fixtures nor the plugins of this project, which no other course would wait for."""
 
@@ -185,9 +187,69 @@ def check50_local(python: str, folder: Path) -> GradeAll:
     return a_process_each(folder, grade)
 
 
+def torch_judge_each(python: str, folder: Path) -> GradeAll:
+    def grade(place: Path) -> bool:
+        written = run(python, "-c", WITH_TORCH_JUDGE, cwd=place, PROGRESS_PATH=str(place / "progress.json"))
+        if "Testing: Focal loss" not in written:
+            raise PeerFailed(f"it did not test: {written[-200:]}")
+        return "All 28 tests passed" in written
+
+    return a_process_each(folder, grade)
+
+
+WITH_TORCH_JUDGE = """
+from pathlib import Path
+exec(compile(Path("focal_loss.py").read_text(), "focal_loss.py", "exec"), globals())
+from torch_judge import check
+from torch_judge.tasks import TASKS
+from focal_loss_cases import CASES
+values = "from focal_loss_cases import compare\\ncompare({{fn}}, *{case!r})"
+refused = "try:\\n    {fn}(reduction='average')\\nexcept ValueError:\\n    pass\\nelse:\\n    assert False, 'accepted'"
+tests = [{"name": str(case), "code": values.format(case=case)} for case in CASES]
+tests.append({"name": "refused", "code": refused})
+TASKS["focal_loss"] = {
+    "title": "Focal loss", "difficulty": "Easy", "function_name": "FocalLoss", "hint": "", "tests": tests
+}
+check("focal_loss")
+"""
+
+
+def pythonlings_each(python: str, folder: Path) -> GradeAll:
+    """Its own runner, which gives an exercise five seconds from the start of Python on."""
+
+    def grade(place: Path) -> bool:
+        (place / "check.py").write_text(PYTHONLINGS_CHECK)
+        return json.loads(run(python, "-c", WITH_PYTHONLINGS, cwd=place).splitlines()[-1])
+
+    return a_process_each(folder, grade)
+
+
+PYTHONLINGS_CHECK = """
+from focal_loss_cases import CASES, compare
+for case in CASES:
+    compare(FocalLoss, *case)
+try:
+    FocalLoss(reduction="average")
+except ValueError:
+    pass
+else:
+    raise AssertionError("an unknown reduction is accepted")
+"""
+WITH_PYTHONLINGS = """
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from pythonlings.core.runner import run
+result = run(SimpleNamespace(path=Path("focal_loss.py"), check_path=Path("check.py"), root=None))
+print(json.dumps(result.exit_code == 0 and not result.timed_out))
+"""
+
+
 PEERS = (
     Peer("one pytest each", None, pytest_each),
     Peer("`otter run` each", OTTER, otter_run),
     Peer("otter.api, one process a job", OTTER, otter_api),
     Peer("`check50 --local` each", CHECK50, check50_local),
+    Peer("torch_judge.check each", TORCH_JUDGE, torch_judge_each),
+    Peer("pythonlings' runner each", PYTHONLINGS, pythonlings_each),
 )
