@@ -10,7 +10,7 @@ from tutor.judge.advice import with_advice
 from tutor.judge.compare import compare
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check
-from tutor.judge.record import CaseResult
+from tutor.judge.record import CaseResult, RunRecord
 from tutor.observation import MISSING, ShapeObservation, TensorObservation
 from tutor.raised import Raised
 from tutor.report import CheckResult, Difference, Outcome, Problem
@@ -19,6 +19,13 @@ _MEMORY_ADVICE = "Look for a tensor that grows in a loop, or a size with a digit
 _MISMATCH = "FakeTensorDeviceMismatchError"
 _ON_TWO_DEVICES = re.compile("on the same device|not on the expected device")
 """In a search for misplaced tensors, only an exception about devices says something; the others are inconclusive."""
+
+
+def judge_once(expectation: Expectation, record: RunRecord, check: Check, number: int) -> CheckResult | None:
+    """What is wrong with one case of a run, worked out the first time somebody asks."""
+    if (check.id, number) not in record.judged:
+        record.judged[check.id, number] = judge_case(expectation, check, number, record.results[number])
+    return record.judged[check.id, number]
 
 
 def judge_case(expectation: Expectation, check: Check, number: int, yours: CaseResult) -> CheckResult | None:

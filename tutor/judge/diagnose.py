@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from tutor.judge.case import is_as_expected, judge_case
-from tutor.judge.compare import compare
+from tutor.judge.case import is_as_expected, judge_case, judge_once
+from tutor.judge.compare import agrees
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check, Observed
 from tutor.judge.loader import Answer
@@ -30,8 +30,8 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
     _run(expectation, suspects, [first])
     suspects = [answer for answer in suspects if reproduces(expectation, record, answer, first)]
     _run(expectation, suspects, item)
-    symptoms = set(_faults(expectation, first, record.results).values())
-    mine = {check.id: _faults(expectation, check, record.results) for check in item}
+    mine = {check.id: _faults_in(expectation, record, check) for check in item}
+    symptoms = set(_faults_in(expectation, record, first).values())
     suspects = [
         answer
         for answer in suspects
@@ -89,18 +89,24 @@ def _contradicts(
 
 
 def _faults_of(expectation: Expectation, answer: Answer, check: Check) -> dict[int, Symptom]:
-    """As `_faults`, for a known mistake: worked out once, for every hand-in that comes."""
+    """As `_faults_in`, for a known mistake: worked out once, for every hand-in that comes."""
     known = expectation.symptoms
     if (answer.name, check.id) not in known:
-        known[answer.name, check.id] = _faults(expectation, check, expectation.wrong(answer, check))
+        theirs = expectation.wrong(answer, check)
+        cases = [number for number in expectation.plan.cases_of(check) if number in theirs]
+        known[answer.name, check.id] = _symptoms(
+            (number, judge_case(expectation, check, number, theirs[number])) for number in cases
+        )
     return known[answer.name, check.id]
 
 
-def _faults(expectation: Expectation, check: Check, results: dict[int, CaseResult]) -> dict[int, Symptom]:
-    """The wrong cases of a check, each with how it shows."""
-    judged = [
-        (n, judge_case(expectation, check, n, results[n])) for n in expectation.plan.cases_of(check) if n in results
-    ]
+def _faults_in(expectation: Expectation, record: RunRecord, check: Check) -> dict[int, Symptom]:
+    """The wrong cases of a check in a run, each with how it shows."""
+    cases = [number for number in expectation.plan.cases_of(check) if number in record.results]
+    return _symptoms((number, judge_once(expectation, record, check, number)) for number in cases)
+
+
+def _symptoms(judged: Iterable[tuple[int, CheckResult | None]]) -> dict[int, Symptom]:
     return {number: _symptom(found) for number, found in judged if found}
 
 
@@ -126,7 +132,7 @@ def same_behaviour(check: Check, expected: CaseResult, one: CaseResult, other: C
             return False
         return _fault(check, expected, one) == _fault(check, expected, other)
     names = check.agree or tuple(one)
-    return all(compare(n, one.get(n), other.get(n), check.tolerance) is None for n in names)
+    return all(agrees(one.get(n), other.get(n), check.tolerance) for n in names)
 
 
 def _gist(raised: Raised) -> tuple[str, str]:
