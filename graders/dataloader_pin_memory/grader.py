@@ -35,7 +35,6 @@ def a_tensor_goes_through_fn(draw: Draw) -> Iterator[Given]:
     """A tensor is replaced by what fn returns for it."""
     yield given(draw, "x")
     yield given(draw, "x", draw.integers(2, 90))
-    yield given(draw, "x", draw.bits(3, dtype=torch.float32).requires_grad_())
 
 
 @grader.check("pinned", item=ITEM, needs=[a_tensor_goes_through_fn], points=2)
@@ -126,19 +125,21 @@ def containers_are_new(draw: Draw) -> Iterator[Given]:
         yield given(draw, batch)
 
 
-@grader.check("pinned", item=ITEM, needs=[lists_are_gone_through])
+@grader.check("pinned_pair", item=ITEM, needs=[lists_are_gone_through])
 def tensors_of_every_kind_go_through_fn(draw: Draw) -> Iterator[Given]:
-    """Every tensor goes through fn, whatever its dtype, shape and layout."""
+    """Every tensor goes through fn as it is, whatever its dtype, shape and layout, and with its history."""
     for dtype in (torch.float64, torch.float32, torch.float16, torch.bfloat16):
         yield given(draw, "[x, y]", draw.normal(2, 3, dtype=dtype), draw.normal(3, 2, dtype=dtype).t())
     yield given(draw, "[x, y]", draw.normal(0, 3), draw.normal())
-    yield given(draw, "[x, y]", draw.normal(3).requires_grad_(), draw.bits(3, dtype=torch.bool))
+    yield given(draw, "[x, y]", draw.normal(3).requires_grad_(), draw.integers(0, 9, 2, 2))
 
 
 @grader.check("really_pinned", item=ITEM, needs=[all_of_it_can_be_nested])
 def a_gpu_can_fetch_the_batch(draw: Draw) -> Iterator[Given]:
-    """Every tensor of the batch comes from fn: on a GPU it is pinned, and arrives there as it was."""
-    yield Given("pin_batch({'x': x, 'more': [(y,), 'a.png']}, fn)", x=draw.normal(4, 3), y=draw.integers(0, 9, 5))
+    """Every tensor of the batch is one that fn returned: on a GPU it is pinned, and arrives there as it was."""
+    call = "pin_batch({'x': x, 'more': [(y,), 'a.png']}, fn)"
+    yield Given(call, x=draw.normal(4, 3), y=draw.integers(0, 9, 5))
+    yield Given(call, x=draw.normal(2), y=draw.normal(0, 3))
 
 
 @grader.check("pinned", item=ITEM, needs=[an_object_can_pin_itself, named_tuples_keep_their_names], stretch=True)

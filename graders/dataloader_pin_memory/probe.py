@@ -89,22 +89,36 @@ def shown(value: Any) -> Any:
     return value
 
 
+def called(hand_in: HandIn, batch: Any, fn: Callable[[Tensor], Tensor] = marked) -> Any:
+    """What comes back; how Python words that it never ends depends on how deep it was before."""
+    try:
+        return hand_in.pin_batch(batch, fn)
+    except RecursionError as error:
+        raise RecursionError("it calls itself without an end").with_traceback(error.__traceback__) from None
+
+
 def pinned(hand_in: HandIn, case: Case) -> Observations:
     """The batch that comes back."""
-    return {"batch": shown(hand_in.pin_batch(batch_of(case), marked))}
+    return {"batch": shown(called(hand_in, batch_of(case)))}
+
+
+def pinned_pair(hand_in: HandIn, case: Case) -> Observations:
+    """Two tensors that come back, and whether a gradient flows back through them."""
+    found = called(hand_in, list(case.tensors))
+    return {"batch": found, "requires_grad": [tensor.requires_grad for tensor in found]}
 
 
 def left_alone(hand_in: HandIn, case: Case) -> Observations:
     """The batch that was given, afterwards."""
     batch = batch_of(case)
-    hand_in.pin_batch(batch, marked)
+    called(hand_in, batch)
     return {"batch afterwards": shown(batch), "inputs that changed": case.changed_inputs()}
 
 
 def new_containers(hand_in: HandIn, case: Case) -> Observations:
     """Whether what is put into the new batch also appears in the one that was given."""
     batch = batch_of(case)
-    found = hand_in.pin_batch(batch, marked)
+    found = called(hand_in, batch)
     if isinstance(found, dict):
         found["put in afterwards"] = 1
     elif isinstance(found, list):
@@ -115,23 +129,31 @@ def new_containers(hand_in: HandIn, case: Case) -> Observations:
 def same_objects(hand_in: HandIn, case: Case) -> Observations:
     """Whether an object that nothing is known about comes back itself."""
     thing = object()
-    found = hand_in.pin_batch([thing, {"thing": thing}], marked)
+    found = called(hand_in, [thing, {"thing": thing}])
     return {"the first is the very object": found[0] is thing, "the second is": found[1]["thing"] is thing}
 
 
 def really_pinned(hand_in: HandIn, case: Case) -> Observations:
-    """With tensors of the case on a GPU, whether all are pinned, and what arrives; elsewhere they are sent to meta."""
-    device = case.x.device
+    """Whether the tensors are those of fn; with those of the case on a GPU, whether they are pinned, and what arrives.
+
+    Elsewhere fn sends them to the meta device, where nothing is pinned either but by fn.
+    """
+    device, made = case.x.device, list[Tensor]()
     x, y = case.x.cpu(), case.y.cpu()
     on_gpu = device.type == "cuda" and _can_pin(x)
-    fn = Tensor.pin_memory if on_gpu else (lambda tensor: tensor.to("meta"))
-    found = hand_in.pin_batch({"x": x, "more": [(y,), "a.png"]}, fn)
+
+    def fn(tensor: Tensor) -> Tensor:
+        made.append(tensor.pin_memory() if on_gpu else tensor.to("meta"))
+        return made[-1]
+
+    found = called(hand_in, {"x": x, "more": [(y,), "a.png"]}, fn)
     tensors = [found["x"], found["more"][0][0]]
     arrived = [tensor.to(device, non_blocking=True) if on_gpu else tensor for tensor in tensors]
     if on_gpu:
         torch.cuda.synchronize()
     return {
-        "tensors that came from fn": [tensor.is_pinned() if on_gpu else tensor.is_meta for tensor in tensors],
+        "tensors that fn returned": [any(tensor is one for one in made) for tensor in tensors],
+        "tensors that are pinned": [tensor.is_pinned() if on_gpu else tensor.is_meta for tensor in tensors],
         "tensors that arrive as they were": [
             torch.equal(there.cpu(), here) if on_gpu else there.shape == here.shape
             for there, here in zip(arrived, (x, y), strict=True)

@@ -1,6 +1,6 @@
 """fn is given a tensor without its history, so that no gradient flows back through the batch.
 
-fails: a_tensor_goes_through_fn
+fails: tensors_of_every_kind_go_through_fn
 """
 
 from collections.abc import Callable
