@@ -1,4 +1,4 @@
-"""What the lesson on data sets says of workers is true of real ones, which no hand-in may start."""
+"""What the lessons on loading data say is true, also of real workers, which no hand-in may start."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+import torch
+from torch.utils.data import DataLoader, RandomSampler, Sampler, TensorDataset, random_split
 
 from tutor.course import read_course
 
@@ -56,3 +60,33 @@ def test_workers_read_the_joined_datasets_and_nothing_they_write_comes_back(tmp_
     assert readers[0] == readers[2] != readers[1] == readers[3], "two workers take turns"
     assert {found["pid"]}.isdisjoint(set.union(*readers))
     assert found["reads"] == [0, 0, 0], "each worker counts in its own copy"
+
+
+def test_a_sum_just_above_one_is_refused_and_one_just_below_is_not() -> None:
+    above, below = [0.33, 0.56, 0.11], [0.7, 0.2, 0.1]
+    assert sum(above) > 1 > sum(below)
+    with pytest.raises(ValueError):
+        random_split(range(100), above)  # type: ignore[arg-type]
+    assert [len(part) for part in random_split(range(13), below)] == [10, 2, 1]  # type: ignore[arg-type]
+
+
+def test_a_random_sampler_begins_another_round_or_puts_items_back() -> None:
+    rounds = list(RandomSampler(range(3), num_samples=6))  # type: ignore[arg-type]
+    assert sorted(rounds[:3]) == sorted(rounds[3:]) == [0, 1, 2]
+    drawn = list(RandomSampler(range(3), replacement=True, num_samples=40))  # type: ignore[arg-type]
+    assert any(len(set(drawn[place : place + 3])) < 3 for place in range(38))
+
+
+def test_a_sampler_has_no_length_unless_it_says_so() -> None:
+    with pytest.raises(TypeError):
+        len(Sampler())  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(torch.accelerator.is_available(), reason="there is something to pin memory for")
+def test_without_a_gpu_the_loader_warns_and_a_tensor_raises() -> None:
+    data = TensorDataset(torch.arange(4.0))
+    with pytest.warns(UserWarning, match="'pin_memory' argument is set as true but no accelerator is found"):
+        (batch, *_) = DataLoader(data, batch_size=2, pin_memory=True)
+    assert not batch[0].is_pinned()
+    with pytest.raises(RuntimeError):
+        torch.ones(2).pin_memory()
