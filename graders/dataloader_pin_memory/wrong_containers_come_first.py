@@ -1,0 +1,28 @@
+"""A named tuple with a method pin_memory is taken apart like any tuple. Its own method knows better what has to be
+pinned.
+
+fails: also_a_named_tuple_can_pin_itself
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [False, False]
+
+
+def pin_batch(batch: Any, fn: Callable[[Tensor], Tensor]) -> Any:
+    if isinstance(batch, torch.Tensor):
+        return fn(batch)
+    if isinstance(batch, dict):
+        return {key: pin_batch(part, fn) for key, part in batch.items()}
+    if isinstance(batch, list):
+        return [pin_batch(part, fn) for part in batch]
+    if isinstance(batch, tuple):
+        parts = [pin_batch(part, fn) for part in batch]
+        return type(batch)(*parts) if hasattr(batch, "_fields") else tuple(parts)
+    if hasattr(batch, "pin_memory"):
+        return batch.pin_memory()
+    return batch

@@ -1,0 +1,24 @@
+"""A tuple comes back as it is, and its tensors are not pinned.
+
+fails: tuples_stay_tuples
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [False, False]
+
+
+def pin_batch(batch: Any, fn: Callable[[Tensor], Tensor]) -> Any:
+    if isinstance(batch, torch.Tensor):
+        return fn(batch)
+    if hasattr(batch, "pin_memory"):
+        return batch.pin_memory()
+    if isinstance(batch, dict):
+        return {key: pin_batch(part, fn) for key, part in batch.items()}
+    if isinstance(batch, list):
+        return [pin_batch(part, fn) for part in batch]
+    return batch

@@ -1,0 +1,43 @@
+"""An empty dataset and the one behind it begin at the same index, and the empty one is asked.
+
+fails: empty_datasets_are_passed_over
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Any
+
+from torch.utils.data import Dataset
+
+PREDICT_1 = (30, "TypeError")
+PREDICT_2 = [4, 3, 3]
+PREDICT_3 = "TypeError"
+PREDICT_4 = "AttributeError"
+
+
+class ConcatDataset(Dataset[Any]):
+    def __init__(self, datasets: Sequence[Any]) -> None:
+        self.datasets = list(datasets)
+        self.ends = list(accumulate(len(dataset) for dataset in self.datasets))
+
+    def __len__(self) -> int:
+        return self.ends[-1]
+
+    def __getitem__(self, index: int) -> Any:
+        if not -len(self) <= index < len(self):
+            raise IndexError(f"there is no item {index}; there are {len(self)}")
+        if index < 0:
+            index += len(self)
+        starts = [0, *self.ends[:-1]]
+        place = starts.index(max(start for start in starts if start <= index))
+        return self.datasets[place][index - starts[place]]
+
+
+def split_lengths(n: int, fractions: Sequence[float]) -> list[int]:
+    if not math.isclose(sum(fractions), 1) or any(not 0 <= fraction <= 1 for fraction in fractions):
+        raise ValueError(f"{fractions} are no fractions of one whole")
+    lengths = [math.floor(n * fraction) for fraction in fractions]
+    for place in range(n - sum(lengths)):
+        lengths[place] += 1
+    return lengths
