@@ -3,6 +3,7 @@
 import torch
 import torch.distributed as dist
 from torch import Tensor
+from torch.nn import functional as F
 
 PREDICT_1 = (0.3, 1.3667)
 PREDICT_2 = (3, 4, 2)
@@ -10,9 +11,9 @@ PREDICT_3 = ([-1.0, 1.0], None)
 
 
 def merge_batch_stats(means: Tensor, variances: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
-    weights = counts.to(means.dtype).unsqueeze(1) / counts.sum()
-    mean = (weights * means).sum(dim=0)
-    var = (weights * (variances + (means - mean) ** 2)).sum(dim=0)
+    shares = counts.unsqueeze(1)
+    mean = (shares * means).sum(dim=0) / counts.sum()
+    var = (shares * (variances + (means - mean) ** 2)).sum(dim=0) / counts.sum()
     return mean, var
 
 
@@ -33,6 +34,4 @@ def sync_batch_norm(
     var = squares / count - mean**2
     running_mean.lerp_(mean, momentum)
     running_var.lerp_(var * count / (count - 1), momentum)
-    shape = [-1] + [1] * (x.dim() - 2)
-    mean, var, weight, bias = (tensor.reshape(shape) for tensor in (mean, var, weight, bias))
-    return (x - mean) / torch.sqrt(var + eps) * weight + bias
+    return F.batch_norm(x, mean, var, weight, bias, eps=eps)

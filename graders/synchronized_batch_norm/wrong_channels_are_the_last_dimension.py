@@ -1,6 +1,6 @@
 """The last dimension is taken for the channels. They are the second one.
 
-fails: every_value_counts_alike
+fails: places_are_averaged_as_well
 """
 
 import torch
@@ -13,9 +13,9 @@ PREDICT_3 = ([-1.0, 1.0], None)
 
 
 def merge_batch_stats(means: Tensor, variances: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
-    weights = counts.to(means.dtype).unsqueeze(1) / counts.sum()
-    mean = (weights * means).sum(dim=0)
-    var = (weights * (variances + (means - mean) ** 2)).sum(dim=0)
+    shares = counts.unsqueeze(1)
+    mean = (shares * means).sum(dim=0) / counts.sum()
+    var = (shares * (variances + (means - mean) ** 2)).sum(dim=0) / counts.sum()
     return mean, var
 
 
@@ -36,6 +36,6 @@ def sync_batch_norm(
     var = squares / count - mean**2
     running_mean.lerp_(mean, momentum)
     running_var.lerp_(var * count / (count - 1), momentum)
-    shape = [-1] + [1] * (x.dim() - 2)
+    shape = [-1]
     mean, var, weight, bias = (tensor.reshape(shape) for tensor in (mean, var, weight, bias))
     return (x - mean) / torch.sqrt(var + eps) * weight + bias

@@ -13,9 +13,9 @@ PREDICT_3 = ([-1.0, 1.0], None)
 
 
 def merge_batch_stats(means: Tensor, variances: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
-    weights = counts.to(means.dtype).unsqueeze(1) / counts.sum()
-    mean = (weights * means).sum(dim=0)
-    var = (weights * (variances + (means - mean) ** 2)).sum(dim=0)
+    shares = counts.unsqueeze(1)
+    mean = (shares * means).sum(dim=0) / counts.sum()
+    var = (shares * (variances + (means - mean) ** 2)).sum(dim=0) / counts.sum()
     return mean, var
 
 

@@ -6,6 +6,7 @@ fails: the_distance_of_the_means_is_part_of_the_variance
 import torch
 import torch.distributed as dist
 from torch import Tensor
+from torch.nn import functional as F
 
 PREDICT_1 = (0.3, 1.3667)
 PREDICT_2 = (3, 4, 2)
@@ -36,6 +37,4 @@ def sync_batch_norm(
     var = squares / count - mean**2
     running_mean.lerp_(mean, momentum)
     running_var.lerp_(var * count / (count - 1), momentum)
-    shape = [-1] + [1] * (x.dim() - 2)
-    mean, var, weight, bias = (tensor.reshape(shape) for tensor in (mean, var, weight, bias))
-    return (x - mean) / torch.sqrt(var + eps) * weight + bias
+    return F.batch_norm(x, mean, var, weight, bias, eps=eps)

@@ -13,9 +13,9 @@ PREDICT_3 = ([-1.0, 1.0], None)
 
 
 def merge_batch_stats(means: Tensor, variances: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
-    weights = counts.to(means.dtype).unsqueeze(1) / counts.sum()
-    mean = (weights * means).sum(dim=0)
-    var = (weights * (variances + (means - mean) ** 2)).sum(dim=0)
+    shares = counts.unsqueeze(1)
+    mean = (shares * means).sum(dim=0) / counts.sum()
+    var = (shares * (variances + (means - mean) ** 2)).sum(dim=0) / counts.sum()
     return mean, var
 
 
@@ -39,10 +39,6 @@ def sync_batch_norm(
     shape = [-1] + [1] * (x.dim() - 2)
     mean, var, weight, bias = (tensor.reshape(shape) for tensor in (mean, var, weight, bias))
     y = (x - mean) / torch.sqrt(var + eps) * weight + bias
-    sizes = [torch.zeros(1, dtype=torch.int64) for _ in range(dist.get_world_size())]
-    dist.all_gather(sizes, torch.tensor([len(y)]))
-    parts = [y.new_zeros(int(size), *y.shape[1:]) for size in sizes]
-    parts[dist.get_rank()] = y
-    for rank, part in enumerate(parts):
-        dist.broadcast(part, src=rank)
+    parts = [None] * dist.get_world_size()
+    dist.all_gather_object(parts, y)
     return torch.cat(parts)

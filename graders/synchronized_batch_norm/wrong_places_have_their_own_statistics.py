@@ -1,7 +1,7 @@
 """The statistics run over the examples only, and every place has its own. A channel has one mean over examples
 and places.
 
-fails: every_value_counts_alike
+fails: places_are_averaged_as_well
 """
 
 import torch
@@ -14,9 +14,9 @@ PREDICT_3 = ([-1.0, 1.0], None)
 
 
 def merge_batch_stats(means: Tensor, variances: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
-    weights = counts.to(means.dtype).unsqueeze(1) / counts.sum()
-    mean = (weights * means).sum(dim=0)
-    var = (weights * (variances + (means - mean) ** 2)).sum(dim=0)
+    shares = counts.unsqueeze(1)
+    mean = (shares * means).sum(dim=0) / counts.sum()
+    var = (shares * (variances + (means - mean) ** 2)).sum(dim=0) / counts.sum()
     return mean, var
 
 
@@ -34,8 +34,10 @@ def sync_batch_norm(
     count, total, squares = sums
     mean = total / count
     var = squares / count - mean**2
-    running_mean.lerp_(mean, momentum)
-    running_var.lerp_(var * count / (count - 1), momentum)
+    over = tuple(range(1, mean.dim()))
+    running_mean.lerp_(mean.mean(over) if over else mean, momentum)
+    unbiased = var * count / (count - 1)
+    running_var.lerp_(unbiased.mean(over) if over else unbiased, momentum)
     shape = [-1] + [1] * (x.dim() - 2)
-    mean, var, weight, bias = (tensor.reshape(shape) for tensor in (mean, var, weight, bias))
+    mean, var, weight, bias = (mean, var, weight.reshape(shape), bias.reshape(shape))
     return (x - mean) / torch.sqrt(var + eps) * weight + bias
