@@ -1,0 +1,13 @@
+"""What is removed, then what is set off with spaces, then a split at whitespace."""
+
+import re
+
+PREDICT_1 = ["it", "'", "s", "v3", ".", "14", "ok", "!"]
+PREDICT_2 = (["a", "b", "C"], ["a", "", "b\tC"])
+
+
+def basic_english(line: str) -> list[str]:
+    line = line.lower().replace('"', "").replace("<br />", " ")
+    line = re.sub("[;:]", " ", line)
+    line = re.sub("(['.,()!?])", r" \1 ", line)
+    return line.split()

@@ -1,0 +1,16 @@
+"""A double quote stays at its word. It is removed.
+
+fails: a_double_quote_leaves_no_trace
+"""
+
+import re
+
+PREDICT_1 = ["it", "'", "s", "v3", ".", "14", "ok", "!"]
+PREDICT_2 = (["a", "b", "C"], ["a", "", "b\tC"])
+
+
+def basic_english(line: str) -> list[str]:
+    line = line.lower().replace("<br />", " ")
+    line = re.sub("[;:]", " ", line)
+    line = re.sub("(['.,()!?])", r" \1 ", line)
+    return line.split()

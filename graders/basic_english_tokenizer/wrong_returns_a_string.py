@@ -1,0 +1,16 @@
+"""One string comes back, with spaces in it. Tokens are the entries of a list.
+
+fails: words_are_separated_by_whitespace
+"""
+
+import re
+
+PREDICT_1 = ["it", "'", "s", "v3", ".", "14", "ok", "!"]
+PREDICT_2 = (["a", "b", "C"], ["a", "", "b\tC"])
+
+
+def basic_english(line: str) -> list[str]:
+    line = line.lower().replace('"', "").replace("<br />", " ")
+    line = re.sub("[;:]", " ", line)
+    line = re.sub("(['.,()!?])", r" \1 ", line)
+    return " ".join(line.split())

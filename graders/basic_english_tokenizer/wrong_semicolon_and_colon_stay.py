@@ -1,0 +1,15 @@
+"""; and : stay at their words. They separate, and are removed.
+
+fails: semicolon_and_colon_separate
+"""
+
+import re
+
+PREDICT_1 = ["it", "'", "s", "v3", ".", "14", "ok", "!"]
+PREDICT_2 = (["a", "b", "C"], ["a", "", "b\tC"])
+
+
+def basic_english(line: str) -> list[str]:
+    line = line.lower().replace('"', "").replace("<br />", " ")
+    line = re.sub("(['.,()!?])", r" \1 ", line)
+    return line.split()

@@ -1,0 +1,25 @@
+"""The prefix is put in front of every name, also where it is already or where the model has none.
+
+fails: names_that_agree_are_loaded
+"""
+
+from collections.abc import Callable, Iterable
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = ([3, 3, 3, 1], [2, 2, 1])
+PREFIX = "module."
+
+
+def replicate_forward(module: Callable[[Tensor], Tensor], x: Tensor, n: int) -> tuple[Tensor, list[int]]:
+    shards = x.chunk(n)
+    return torch.cat([module(shard) for shard in shards]), [len(shard) for shard in shards]
+
+
+def load_flexible(model: nn.Module, state_dict: dict[str, Tensor]) -> None:
+    model.load_state_dict({PREFIX + name: tensor for name, tensor in state_dict.items()})
+
+
+def has_prefix(names: Iterable[str]) -> bool:
+    return all(name.startswith(PREFIX) for name in names)

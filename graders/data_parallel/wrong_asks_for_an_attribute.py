@@ -1,0 +1,29 @@
+"""A model with an attribute called module is taken for a wrapped one. A network may have a layer of that name.
+
+fails: the_rest_of_a_name_stays_whole
+"""
+
+from collections.abc import Callable, Iterable
+
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = ([3, 3, 3, 1], [2, 2, 1])
+PREFIX = "module."
+
+
+def replicate_forward(module: Callable[[Tensor], Tensor], x: Tensor, n: int) -> tuple[Tensor, list[int]]:
+    shards = x.chunk(n)
+    return torch.cat([module(shard) for shard in shards]), [len(shard) for shard in shards]
+
+
+def load_flexible(model: nn.Module, state_dict: dict[str, Tensor]) -> None:
+    if hasattr(model, "module"):
+        model = model.module
+    if has_prefix(state_dict):
+        state_dict = {name[len(PREFIX) :]: tensor for name, tensor in state_dict.items()}
+    model.load_state_dict(state_dict)
+
+
+def has_prefix(names: Iterable[str]) -> bool:
+    return all(name.startswith(PREFIX) for name in names)

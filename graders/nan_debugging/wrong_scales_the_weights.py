@@ -1,0 +1,36 @@
+"""The parameters are scaled, and the gradients stay. It is `.grad` that is clipped.
+
+fails: long_gradients_are_shortened
+"""
+
+from collections.abc import Iterable
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ("0.0", "nan")
+
+
+def clip_grad_norm_(params: Iterable[Tensor], max_norm: float, norm_type: float = 2.0) -> Tensor:
+    params = list(params)
+    gradients = [parameter.grad for parameter in params if parameter.grad is not None]
+    if not gradients:
+        return torch.tensor(0.0)
+    norm = torch.linalg.vector_norm(torch.stack([torch.linalg.vector_norm(g, norm_type) for g in gradients]), norm_type)
+    if norm > max_norm:
+        for parameter in params:
+            parameter.data.mul_(max_norm / (norm + 1e-6))
+    return norm
+
+
+def guarded_step(loss: Tensor, optimizer: torch.optim.Optimizer, max_norm: float) -> str:
+    optimizer.zero_grad()
+    if not torch.isfinite(loss):
+        return "nonfinite_loss"
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_([p for group in optimizer.param_groups for p in group["params"]], max_norm)
+    if not torch.isfinite(norm):
+        optimizer.zero_grad()
+        return "nonfinite_grad"
+    optimizer.step()
+    return "stepped"
