@@ -1,0 +1,16 @@
+"""Layers are dropped whose names only begin like one in drop: fc_norm is not fc.
+
+fails: dropped_layers_are_in_neither_part
+"""
+
+from collections import OrderedDict
+
+from torch import nn
+
+PREDICT_1 = 0
+
+
+def split_backbone(model, cut, drop=("fc",)):
+    layers = [(name, layer) for name, layer in model.named_children() if not name.startswith(tuple(drop))]
+    place = [name for name, _ in layers].index(cut) + 1
+    return nn.Sequential(OrderedDict(layers[:place])), nn.Sequential(OrderedDict(layers[place:]))

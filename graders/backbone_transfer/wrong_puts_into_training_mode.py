@@ -1,0 +1,17 @@
+"""The layers are in training mode, and they were in eval mode before.
+
+fails: the_halves_compute_what_the_model_does
+"""
+
+from collections import OrderedDict
+
+from torch import nn
+
+PREDICT_1 = 0
+
+
+def split_backbone(model, cut, drop=("fc",)):
+    layers = [(name, layer) for name, layer in model.named_children() if name not in drop]
+    place = [name for name, _ in layers].index(cut) + 1
+    features, head = nn.Sequential(OrderedDict(layers[:place])), nn.Sequential(OrderedDict(layers[place:]))
+    return features.train(), head.train()

@@ -1,0 +1,23 @@
+"""The data.pkl of a new file is looked for at the top of the archive. It lies in a folder, so new files are taken for other archives.
+
+fails: new_and_old_files_are_read
+"""
+
+import io
+import zipfile
+
+import torch
+
+PREDICT_1 = (True, False, True)
+
+
+def load_checkpoint(path, map_location="cpu"):
+    source = path
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            files = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if not any(entry.filename == "data.pkl" for entry in files):
+                if len(files) != 1:
+                    raise ValueError(f"{path} has {len(files)} files in it, and is no checkpoint")
+                source = io.BytesIO(archive.read(files[0]))
+    return torch.load(source, map_location=map_location, weights_only=True)

@@ -1,0 +1,24 @@
+"""The tensors of a packed file are on the CPU, wherever they were asked to be.
+
+fails: map_location_is_passed_on
+"""
+
+import io
+import zipfile
+
+import torch
+
+PREDICT_1 = (True, False, True)
+
+
+def load_checkpoint(path, map_location="cpu"):
+    source = path
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            files = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if not any(entry.filename.endswith("/data.pkl") for entry in files):
+                if len(files) != 1:
+                    raise ValueError(f"{path} has {len(files)} files in it, and is no checkpoint")
+                content = io.BytesIO(archive.read(files[0]))
+                return torch.load(content, map_location="cpu", weights_only=True)
+    return torch.load(source, map_location=map_location, weights_only=True)

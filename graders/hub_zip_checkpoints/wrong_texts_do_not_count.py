@@ -1,0 +1,24 @@
+"""A text beside the checkpoint is passed over. An archive with several files is not a packed checkpoint.
+
+fails: other_archives_raise
+"""
+
+import io
+import zipfile
+
+import torch
+
+PREDICT_1 = (True, False, True)
+
+
+def load_checkpoint(path, map_location="cpu"):
+    source = path
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            files = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if not any(entry.filename.endswith("/data.pkl") for entry in files):
+                files = [entry for entry in files if not entry.filename.endswith(".txt")]
+                if len(files) != 1:
+                    raise ValueError(f"{path} has {len(files)} files in it, and is no checkpoint")
+                source = io.BytesIO(archive.read(files[0]))
+    return torch.load(source, map_location=map_location, weights_only=True)

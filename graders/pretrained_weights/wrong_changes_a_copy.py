@@ -1,0 +1,22 @@
+"""A copy of the model has the new head, and the caller's model has the old one.
+
+fails: fc_is_a_new_linear_layer
+"""
+
+import copy
+
+from torch import nn
+
+PREDICT_1 = (True, "UserWarning")
+PREDICT_2 = ((1, 5), (5, 8))
+
+
+def replace_head(model: nn.Module, num_classes: int, freeze: bool = True) -> nn.Module:
+    model = copy.deepcopy(model)
+    if freeze:
+        model.requires_grad_(False)
+    old = model.fc
+    model.fc = nn.Linear(
+        old.in_features, num_classes, bias=old.bias is not None, device=old.weight.device, dtype=old.weight.dtype
+    )
+    return model

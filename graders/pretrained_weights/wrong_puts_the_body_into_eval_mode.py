@@ -1,0 +1,20 @@
+"""The layers of the model are in eval mode. Which parameters are trained and how layers behave are two different things.
+
+fails: the_body_keeps_its_values_and_names
+"""
+
+from torch import nn
+
+PREDICT_1 = (True, "UserWarning")
+PREDICT_2 = ((1, 5), (5, 8))
+
+
+def replace_head(model: nn.Module, num_classes: int, freeze: bool = True) -> nn.Module:
+    if freeze:
+        model.requires_grad_(False)
+    old = model.fc
+    model.fc = nn.Linear(
+        old.in_features, num_classes, bias=old.bias is not None, device=old.weight.device, dtype=old.weight.dtype
+    )
+    model.eval()
+    return model

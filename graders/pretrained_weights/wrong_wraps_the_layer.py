@@ -1,0 +1,21 @@
+"""The new layer is inside a Sequential, so its names in the state dict begin with fc.0, and nothing that was saved fits.
+
+fails: fc_is_a_new_linear_layer
+"""
+
+from torch import nn
+
+PREDICT_1 = (True, "UserWarning")
+PREDICT_2 = ((1, 5), (5, 8))
+
+
+def replace_head(model: nn.Module, num_classes: int, freeze: bool = True) -> nn.Module:
+    if freeze:
+        model.requires_grad_(False)
+    old = model.fc
+    model.fc = nn.Sequential(
+        nn.Linear(
+            old.in_features, num_classes, bias=old.bias is not None, device=old.weight.device, dtype=old.weight.dtype
+        )
+    )
+    return model

@@ -1,0 +1,28 @@
+"""The optimizer has its averages back, with the learning rate of a new training. The rate is part of its state too.
+
+fails: the_losses_are_those_of_an_unbroken_run
+"""
+
+import torch
+
+PREDICT_1 = 5.0
+PREDICT_2 = "UnpicklingError"
+
+
+def save_checkpoint(f, model, optimizer, scheduler, epoch):
+    state = {
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "scheduler": scheduler.state_dict(),
+        "epoch": epoch,
+    }
+    torch.save(state, f)
+
+
+def load_checkpoint(f, model, optimizer, scheduler):
+    saved = torch.load(f, map_location="cpu", weights_only=True)
+    model.load_state_dict(saved["model"])
+    groups = optimizer.state_dict()["param_groups"]
+    optimizer.load_state_dict({"state": saved["optimizer"]["state"], "param_groups": groups})
+    scheduler.load_state_dict(saved["scheduler"])
+    return saved["epoch"] + 1

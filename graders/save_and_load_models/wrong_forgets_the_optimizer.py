@@ -1,0 +1,25 @@
+"""The caller's optimizer goes on without its averages. The first steps after the break are of another size and direction.
+
+fails: the_losses_are_those_of_an_unbroken_run
+"""
+
+import torch
+
+PREDICT_1 = 5.0
+PREDICT_2 = "UnpicklingError"
+
+
+def save_checkpoint(f, model, optimizer, scheduler, epoch):
+    state = {
+        "model": model.state_dict(),
+        "scheduler": scheduler.state_dict(),
+        "epoch": epoch,
+    }
+    torch.save(state, f)
+
+
+def load_checkpoint(f, model, optimizer, scheduler):
+    saved = torch.load(f, map_location="cpu", weights_only=True)
+    model.load_state_dict(saved["model"])
+    scheduler.load_state_dict(saved["scheduler"])
+    return saved["epoch"] + 1

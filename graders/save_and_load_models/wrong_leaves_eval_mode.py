@@ -1,0 +1,28 @@
+"""After loading the model is in eval mode: dropout is off, and running statistics stand still. That is for prediction; here training goes on.
+
+fails: the_modes_stay
+"""
+
+import torch
+
+PREDICT_1 = 5.0
+PREDICT_2 = "UnpicklingError"
+
+
+def save_checkpoint(f, model, optimizer, scheduler, epoch):
+    state = {
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "scheduler": scheduler.state_dict(),
+        "epoch": epoch,
+    }
+    torch.save(state, f)
+
+
+def load_checkpoint(f, model, optimizer, scheduler):
+    saved = torch.load(f, map_location="cpu", weights_only=True)
+    model.load_state_dict(saved["model"])
+    optimizer.load_state_dict(saved["optimizer"])
+    scheduler.load_state_dict(saved["scheduler"])
+    model.eval()
+    return saved["epoch"] + 1

@@ -1,0 +1,20 @@
+"""A renamed entry is compared with what came before it. One that keeps its name, and comes later, overwrites it.
+
+fails: two_entries_with_one_name_raise
+"""
+
+import re
+from collections import OrderedDict
+
+PREDICT_1 = ["features.denselayer12.conv2.weight", "features.norm.1.weight"]
+PREDICT_2 = "backbone.wbackbone."
+
+
+def rename_keys(state_dict, pattern, repl):
+    renamed = OrderedDict()
+    for name, tensor in state_dict.items():
+        match = re.fullmatch(pattern, name)
+        if match and match.expand(repl) in renamed:
+            raise KeyError(name)
+        renamed[match.expand(repl) if match else name] = tensor
+    return renamed

@@ -1,0 +1,21 @@
+"""New names are compared with those of the old dict. An old name is free again when its own entry has been renamed.
+
+fails: a_name_may_be_used_again
+"""
+
+import re
+from collections import OrderedDict
+
+PREDICT_1 = ["features.denselayer12.conv2.weight", "features.norm.1.weight"]
+PREDICT_2 = "backbone.wbackbone."
+
+
+def rename_keys(state_dict, pattern, repl):
+    renamed = OrderedDict()
+    for name, tensor in state_dict.items():
+        match = re.fullmatch(pattern, name)
+        new = match.expand(repl) if match else name
+        if new in renamed or (new != name and new in state_dict):
+            raise KeyError(new)
+        renamed[new] = tensor
+    return renamed

@@ -1,0 +1,23 @@
+"""Names that do not match are gone from the result. They belong to the checkpoint as well.
+
+fails: other_names_stay
+"""
+
+import re
+from collections import OrderedDict
+
+PREDICT_1 = ["features.denselayer12.conv2.weight", "features.norm.1.weight"]
+PREDICT_2 = "backbone.wbackbone."
+
+
+def rename_keys(state_dict, pattern, repl):
+    renamed = OrderedDict()
+    for name, tensor in state_dict.items():
+        match = re.fullmatch(pattern, name)
+        if not match:
+            continue
+        new = match.expand(repl)
+        if new in renamed:
+            raise KeyError(new)
+        renamed[new] = tensor
+    return renamed
