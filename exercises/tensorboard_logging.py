@@ -51,7 +51,8 @@ class LossLogger:
 def top_class_probs(net: Callable[[Tensor], Tensor], images: Tensor) -> tuple[Tensor, Tensor]:
     """The most probable class of each image, and its softmax probability.
 
-    net: called as net(images), without autograd; returns (B, classes) of any floating dtype, finite, maybe huge.
+    net: any function, called as net(images), without autograd; returns (B, classes), of any floating dtype, finite and
+        maybe huge.
     images: (B, ...), B 0 or more. Not changed.
     Returns the classes (B,), int64, and the probabilities (B,), in the dtype of the outputs; both are where the outputs
     are, and neither requires a gradient. Autograd is afterwards as it was before.
