@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-# What does the snippet "Predict 1" of the lesson evaluate to? A list of four numbers, rounded to one place.
+# What does the snippet "Predict 1" of the lesson evaluate to? A list of four numbers.
 PREDICT_1 = ...
 
 # What does the snippet "Predict 2" of the lesson evaluate to? A list of strings.

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -44,9 +45,22 @@ def published(hand_in: HandIn, state: Any = None, device: str = "cpu") -> Iterat
                 torch.save(state, Path(folder, "tiny.pt"))
         os.chdir(elsewhere)
         try:
-            yield folder
+            with lines_told_apart(hand_in.__file__):
+                yield folder
         finally:
             os.chdir(before)
+
+
+@contextmanager
+def lines_told_apart(file: str) -> Iterator[None]:
+    """Let a traceback through hubconf.py name the lines of the learner's own file, whose copy it is."""
+    compiled = SourceFileLoader.source_to_code
+
+    def named(loader: Any, data: Any, path: Any, **options: Any) -> Any:
+        return compiled(loader, data, file if os.path.basename(path) == "hubconf.py" else path, **options)
+
+    with patch.object(SourceFileLoader, "source_to_code", named):
+        yield
 
 
 def loaded(folder: str, case: Case) -> Any:

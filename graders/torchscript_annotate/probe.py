@@ -8,7 +8,8 @@ import torch
 from tutor.probes import Case, HandIn, Observations
 
 REASONS = {
-    "previously had type NoneType": "a variable is None at first, and something of another type later",
+    "previously had type NoneType": "a variable that began as None is something else later",
+    "instead found type 'NoneType'": "a variable that began as None is something else later",
     "instead found type 'Tensor'": "a Tensor stands where something else is wanted",
     "previously matched to type Tensor": "a container is taken for one of tensors",
 }
@@ -27,7 +28,7 @@ def compiling(hand_in: HandIn, case: Case) -> Observations:
     try:
         torch.jit.script(hand_in.token_counts)
     except Exception as error:
-        print(str(error).strip())
+        print(in_short(str(error)))
         return {"torch.jit.script": f"refuses it: {reason(error)}"}
     return {"torch.jit.script": "compiles it"}
 
@@ -42,6 +43,15 @@ def parts(result: Any) -> Observations:
     if not (isinstance(result, tuple) and len(result) == 2 and isinstance(result[0], dict)):
         return {"result": result}
     return {"counts": dict(sorted(result[0].items())), "most frequent": result[1]}
+
+
+def in_short(text: str) -> str:
+    """The compiler's words; of a list of all variants of an operator, those that say something, and the call."""
+    listed, marker, call = text.strip().partition("The original call is:")
+    if not marker:
+        return text.strip()
+    telling = [line.strip() for line in listed.splitlines() if any(words in line for words in REASONS)]
+    return "\n".join([*telling[:1], marker + call])
 
 
 def reason(error: Exception) -> str:
