@@ -23,7 +23,7 @@ def parity_gap(model: nn.Module, exported: Callable[[np.ndarray], np.ndarray], b
         afterwards; parameters and buffers stay as they are.
     exported: takes one NumPy array and returns one, as `lambda x: session.run(None, {"x": x})[0]` does for a session of
         onnxruntime. It is called once for each batch.
-    batches: any iterable of tensors with at least one value each, float16 to float64, perhaps requiring grad; possibly
+    batches: any iterable of CPU tensors with at least one value each, float16 to float64, perhaps requiring grad; maybe
         none of them. They stay as they are, and both sides get the same numbers, even if the model's first layer works
         in place.
     Returns a float: the largest |model - exported| of all values of all batches, computed in float64; 0.0 without

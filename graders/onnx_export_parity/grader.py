@@ -52,7 +52,7 @@ def batch(draw: Draw, rows: int = 4) -> Tensor:
 
 
 grader.leave_out(ITEM, "empty", because="The exercise promises at least one value in each batch.")
-grader.leave_out(ITEM, "another device", because="The exported form is on the CPU, and so is everything it is given.")
+grader.leave_out(ITEM, "another device", because="An exported model takes arrays, and those are on the CPU.")
 grader.leave_out(
     ITEM, "bfloat16", because="NumPy has no bfloat16, so an exported model cannot take or give it this way."
 )
@@ -78,7 +78,7 @@ grader.predict(
 )
 
 
-@grader.check("gap", item=ITEM, agree=["gap"], points=2)
+@grader.check("gap", item=ITEM, on_cuda=False, agree=["gap"], points=2)
 def the_largest_difference_is_found(draw: Draw) -> Iterator[Given]:
     """For one batch the result is the largest absolute difference, of either sign, as a float."""
     yield given([batch(draw)], [fault(draw, 4, 0.25)], about="the exported form is up to 0.25 too large")
@@ -91,7 +91,12 @@ def the_largest_difference_is_found(draw: Draw) -> Iterator[Given]:
 
 
 @grader.check(
-    "gap", item=ITEM, agree=["gap", "calls of the exported model"], needs=[the_largest_difference_is_found], points=2
+    "gap",
+    item=ITEM,
+    on_cuda=False,
+    agree=["gap", "calls of the exported model"],
+    needs=[the_largest_difference_is_found],
+    points=2,
 )
 def all_batches_count(draw: Draw) -> Iterator[Given]:
     """The result is the largest of all batches, whichever it is in; the exported form is called once for each."""
@@ -105,7 +110,7 @@ def all_batches_count(draw: Draw) -> Iterator[Given]:
     yield given([], about="there are no batches")
 
 
-@grader.check("gap", item=ITEM, agree=["gap"], needs=[the_largest_difference_is_found], points=3)
+@grader.check("gap", item=ITEM, on_cuda=False, agree=["gap"], needs=[the_largest_difference_is_found], points=3)
 def the_model_is_asked_in_eval_mode(draw: Draw) -> Iterator[Given]:
     """An exact export has no gap, whatever mode the model and its modules came in."""
     yield given([batch(draw, 6)], kind="normed", training=ALL, about="came in training mode, the export is exact")
@@ -114,7 +119,7 @@ def the_model_is_asked_in_eval_mode(draw: Draw) -> Iterator[Given]:
     yield given([batch(draw, 6)], kind="normed", about="came in eval mode, the export is exact")
 
 
-@grader.check("afterwards", item=ITEM, needs=[the_model_is_asked_in_eval_mode], points=2)
+@grader.check("afterwards", item=ITEM, on_cuda=False, needs=[the_model_is_asked_in_eval_mode], points=2)
 def the_model_is_given_back(draw: Draw) -> Iterator[Given]:
     """Afterwards each module has the mode that it came in, and no parameter or running statistic has moved."""
     yield given([batch(draw, 6)], kind="normed", training=ALL, about="came in training mode")
@@ -125,7 +130,7 @@ def the_model_is_given_back(draw: Draw) -> Iterator[Given]:
     )
 
 
-@grader.check("gap", item=ITEM, needs=[the_largest_difference_is_found], points=2)
+@grader.check("gap", item=ITEM, on_cuda=False, needs=[the_largest_difference_is_found], points=2)
 def both_sides_get_the_same_numbers(draw: Draw) -> Iterator[Given]:
     """A model whose first layer works in place changes no batch, and the exported form is given what the model was."""
     yield given([batch(draw)], kind="in_place")
@@ -134,7 +139,7 @@ def both_sides_get_the_same_numbers(draw: Draw) -> Iterator[Given]:
     )
 
 
-@grader.check("gap", item=ITEM, agree=["gap"], needs=[the_largest_difference_is_found], points=1)
+@grader.check("gap", item=ITEM, on_cuda=False, agree=["gap"], needs=[the_largest_difference_is_found], points=1)
 def differences_are_computed_in_float64(draw: Draw) -> Iterator[Given]:
     """Half-precision outputs that lie far apart have a finite gap, and float32 outputs one with all digits."""
     far = torch.tensor([[60000.0, -3.0, 1.0]], dtype=torch.float16)
@@ -143,7 +148,7 @@ def differences_are_computed_in_float64(draw: Draw) -> Iterator[Given]:
     yield given([single], [fault(draw, 3, 0.25, columns=3).float()], kind="identity", about="everything is float32")
 
 
-@grader.check("gap", item=ITEM, agree=["gap"], needs=[the_largest_difference_is_found], points=1)
+@grader.check("gap", item=ITEM, on_cuda=False, agree=["gap"], needs=[the_largest_difference_is_found], points=1)
 def outputs_of_other_shapes_raise(draw: Draw) -> Iterator[Given]:
     """Outputs of different shapes raise ValueError; nothing is broadcast."""
     yield given([batch(draw, 2)], about="the export returns (4, 1) instead of (2, 2)", shape=[4, 1])
@@ -151,7 +156,7 @@ def outputs_of_other_shapes_raise(draw: Draw) -> Iterator[Given]:
     yield given([batch(draw, 1)], about="the export returns (2,) instead of (1, 2)", shape=[2])
 
 
-@grader.check("gap", item=ITEM, agree=["gap"], needs=[all_batches_count], points=2)
+@grader.check("gap", item=ITEM, on_cuda=False, agree=["gap"], needs=[all_batches_count], points=2)
 def a_nan_is_no_agreement(draw: Draw) -> Iterator[Given]:
     """A nan in any batch makes the result nan."""
     broken = fault(draw, 4, 0.25)
@@ -160,7 +165,7 @@ def a_nan_is_no_agreement(draw: Draw) -> Iterator[Given]:
         yield given([batch(draw) for _ in faults], faults, about="the export gives a nan")
 
 
-@grader.check("afterwards", item=ITEM, needs=[the_model_is_given_back], points=1, stretch=True)
+@grader.check("afterwards", item=ITEM, on_cuda=False, needs=[the_model_is_given_back], points=1, stretch=True)
 def an_exception_gives_the_model_back_too(draw: Draw) -> Iterator[Given]:
     """When the exported form raises, the modes are back by the time the caller learns of it."""
     yield given(

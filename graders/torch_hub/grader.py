@@ -39,7 +39,7 @@ grader.predict(
 )
 
 
-@grader.check("listed", item=ITEM, points=2)
+@grader.check("listed", item=ITEM, on_cuda=False, points=2)
 def public_functions_are_listed_in_order(draw: Draw) -> Iterator[Given]:
     """The functions of hubconf.py are listed by name, sorted."""
     yield given([function("zeta"), function("alpha"), function("mid")])
@@ -48,7 +48,7 @@ def public_functions_are_listed_in_order(draw: Draw) -> Iterator[Given]:
     yield given(["# nothing yet"])
 
 
-@grader.check("listed", item=ITEM, needs=[public_functions_are_listed_in_order], points=2)
+@grader.check("listed", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=2)
 def whatever_can_be_called_is_listed(draw: Draw) -> Iterator[Given]:
     """Whatever can be called is an entry point: functions, classes and other objects, defined here or imported."""
     one, two = some(draw, 2)
@@ -58,7 +58,7 @@ def whatever_can_be_called_is_listed(draw: Draw) -> Iterator[Given]:
     yield given(["from math import sqrt", f"from torch.nn import Linear as {one}", function(two)])
 
 
-@grader.check("listed", item=ITEM, needs=[public_functions_are_listed_in_order], points=2)
+@grader.check("listed", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=2)
 def what_cannot_be_called_is_not_listed(draw: Draw) -> Iterator[Given]:
     """Numbers, texts, tables and modules are not entry points."""
     one, two = some(draw, 2)
@@ -67,7 +67,7 @@ def what_cannot_be_called_is_not_listed(draw: Draw) -> Iterator[Given]:
     yield given([function(one), function(two), f"{one} = None"])
 
 
-@grader.check("listed", item=ITEM, needs=[public_functions_are_listed_in_order], points=2)
+@grader.check("listed", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=2)
 def an_underscore_marks_a_helper(draw: Draw) -> Iterator[Given]:
     """Names that start with one underscore, or with two, are not listed."""
     one, two = some(draw, 2)
@@ -76,7 +76,7 @@ def an_underscore_marks_a_helper(draw: Draw) -> Iterator[Given]:
     yield given([function(f"{one}_"), function(f"{two}_large")])
 
 
-@grader.check("listed", item=ITEM, needs=[public_functions_are_listed_in_order], points=2)
+@grader.check("listed", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=2)
 def a_missing_dependency_raises(draw: Draw) -> Iterator[Given]:
     """A package in `dependencies` that cannot be found raises RuntimeError."""
     (one,) = some(draw, 1)
@@ -85,7 +85,7 @@ def a_missing_dependency_raises(draw: Draw) -> Iterator[Given]:
     yield given([function(one), 'dependencies = ["no_package_has_this_name", "torch"]'])
 
 
-@grader.check("listed", item=ITEM, needs=[public_functions_are_listed_in_order], points=1)
+@grader.check("listed", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=1)
 def dependencies_that_are_there_are_no_trouble(draw: Draw) -> Iterator[Given]:
     """Packages that can be found, imported before or not, change nothing, and neither does an empty list."""
     (one,) = some(draw, 1)
@@ -94,7 +94,7 @@ def dependencies_that_are_there_are_no_trouble(draw: Draw) -> Iterator[Given]:
     yield given(["dependencies = []", function(one)])
 
 
-@grader.check("in_turn", item=ITEM, needs=[public_functions_are_listed_in_order], points=2)
+@grader.check("in_turn", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=2)
 def each_folder_has_its_own_file(draw: Draw) -> Iterator[Given]:
     """A second folder gives its own names, and the first one gives the same as before."""
     one, two, three = some(draw, 3)
@@ -105,7 +105,7 @@ def each_folder_has_its_own_file(draw: Draw) -> Iterator[Given]:
     yield case
 
 
-@grader.check("surroundings", item=ITEM, needs=[public_functions_are_listed_in_order], points=1)
+@grader.check("surroundings", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=1)
 def the_process_is_as_it_was(draw: Draw) -> Iterator[Given]:
     """Afterwards sys.path and the current folder are as before, also after a RuntimeError."""
     (one,) = some(draw, 1)
@@ -114,7 +114,7 @@ def the_process_is_as_it_was(draw: Draw) -> Iterator[Given]:
     yield given([function(one), "raise RuntimeError('not today')"])
 
 
-@grader.check("listed", item=ITEM, needs=[whatever_can_be_called_is_listed], points=1, stretch=True)
+@grader.check("listed", item=ITEM, on_cuda=False, needs=[whatever_can_be_called_is_listed], points=1, stretch=True)
 def it_may_import_its_neighbours(draw: Draw) -> Iterator[Given]:
     """While hubconf.py runs, the modules beside it can be imported, before all others of the same name."""
     one, two = some(draw, 2)

@@ -50,7 +50,7 @@ grader.predict(
 )
 
 
-@grader.check("in_python", item=ITEM, agree=["result", "counts"], points=2)
+@grader.check("in_python", item=ITEM, on_cuda=False, agree=["result", "counts"], points=2)
 def frequent_tokens_are_counted(draw: Draw) -> Iterator[Given]:
     """In Python the dict has every token that occurs at least min_count times, with its count."""
     yield given(words(draw, 2, 4, 1, 3), 2)
@@ -58,7 +58,9 @@ def frequent_tokens_are_counted(draw: Draw) -> Iterator[Given]:
     yield given(words(draw, 2, 5, 4), 4)
 
 
-@grader.check("in_python", item=ITEM, agree=["most frequent"], needs=[frequent_tokens_are_counted], points=2)
+@grader.check(
+    "in_python", item=ITEM, on_cuda=False, agree=["most frequent"], needs=[frequent_tokens_are_counted], points=2
+)
 def the_most_frequent_token_is_chosen(draw: Draw) -> Iterator[Given]:
     """In Python the second part of the result is the token with the largest count."""
     yield given(words(draw, 2, 4, 1, 3), 2)
@@ -69,6 +71,7 @@ def the_most_frequent_token_is_chosen(draw: Draw) -> Iterator[Given]:
 @grader.check(
     "in_python",
     item=ITEM,
+    on_cuda=False,
     agree=["result", "counts", "most frequent"],
     needs=[the_most_frequent_token_is_chosen],
     points=1,
@@ -79,27 +82,31 @@ def without_frequent_tokens_there_is_none(draw: Draw) -> Iterator[Given]:
     yield given([], 1)
 
 
-@grader.check("in_python", item=ITEM, agree=["most frequent"], needs=[the_most_frequent_token_is_chosen], points=1)
+@grader.check(
+    "in_python", item=ITEM, on_cuda=False, agree=["most frequent"], needs=[the_most_frequent_token_is_chosen], points=1
+)
 def the_first_of_several_is_chosen(draw: Draw) -> Iterator[Given]:
     """Of tokens with the same largest count, the one that came first in tokens is chosen."""
     yield given(["stem", "conv", "relu", "relu", "conv"], 2)
     yield given(["pool", "norm", "head", "norm", "pool", "head"], 1)
 
 
-@grader.check("in_python", item=ITEM, agree=["tokens afterwards"], needs=[frequent_tokens_are_counted], points=1)
+@grader.check(
+    "in_python", item=ITEM, on_cuda=False, agree=["tokens afterwards"], needs=[frequent_tokens_are_counted], points=1
+)
 def the_list_is_left_alone(draw: Draw) -> Iterator[Given]:
     """The list of tokens is as it was before."""
     yield given(words(draw, 2, 4, 1, 3), 2)
     yield given(["relu", "conv", "conv"], 1)
 
 
-@grader.check("compiling", item=ITEM, needs=[frequent_tokens_are_counted], points=3)
+@grader.check("compiling", item=ITEM, on_cuda=False, needs=[frequent_tokens_are_counted], points=3)
 def the_compiler_takes_it(draw: Draw) -> Iterator[Given]:
     """torch.jit.script compiles the function."""
     yield Given(f"torch.jit.script({ITEM})")
 
 
-@grader.check("compiled", item=ITEM, needs=[the_compiler_takes_it], points=2)
+@grader.check("compiled", item=ITEM, on_cuda=False, needs=[the_compiler_takes_it], points=2)
 def the_compiled_function_gives_the_same(draw: Draw) -> Iterator[Given]:
     """What the compiler makes of it takes a list of strings and an int, and gives what Python gives."""
     for tokens, min_count in telling(draw):
