@@ -1,0 +1,28 @@
+"""The convolution that came in has another bias now.
+`copy.copy` of a module shares its parameters, and the table in which they are.
+
+fails: both_layers_are_left_alone
+"""
+
+import copy
+
+import torch
+from torch import nn
+
+PREDICT_1 = ([-50, 25, 127], [-1.0, 0.5, 2.54])
+PREDICT_2 = [0, 0, 0, 127]
+
+
+def fold_bn(conv: nn.Conv2d, bn: nn.BatchNorm2d) -> nn.Conv2d:
+    fused = copy.copy(conv)
+    with torch.no_grad():
+        scale = (bn.running_var + bn.eps).rsqrt()
+        if bn.weight is not None:
+            scale = scale * bn.weight
+        bias = -bn.running_mean if conv.bias is None else conv.bias - bn.running_mean
+        shift = bias * scale
+        if bn.bias is not None:
+            shift = shift + bn.bias
+        fused.weight = nn.Parameter(conv.weight * scale.reshape(-1, 1, 1, 1))
+        fused.bias = nn.Parameter(shift)
+    return fused

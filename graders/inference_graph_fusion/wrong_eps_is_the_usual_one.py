@@ -1,0 +1,28 @@
+"""eps is 1e-5 whatever the norm says.
+Each norm has its own.
+
+fails: eps_is_under_the_root
+"""
+
+import copy
+
+import torch
+from torch import nn
+
+PREDICT_1 = ([-50, 25, 127], [-1.0, 0.5, 2.54])
+PREDICT_2 = [0, 0, 0, 127]
+
+
+def fold_bn(conv: nn.Conv2d, bn: nn.BatchNorm2d) -> nn.Conv2d:
+    fused = copy.deepcopy(conv)
+    with torch.no_grad():
+        scale = (bn.running_var + 1e-5).rsqrt()
+        if bn.weight is not None:
+            scale = scale * bn.weight
+        bias = -bn.running_mean if conv.bias is None else conv.bias - bn.running_mean
+        shift = bias * scale
+        if bn.bias is not None:
+            shift = shift + bn.bias
+        fused.weight.mul_(scale.reshape(-1, 1, 1, 1))
+        fused.bias = nn.Parameter(shift)
+    return fused

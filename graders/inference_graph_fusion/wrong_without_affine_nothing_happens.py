@@ -1,0 +1,30 @@
+"""A batch norm with affine=False is left out.
+It has nothing learned, and it still normalizes.
+
+fails: a_norm_without_weights_is_folded
+"""
+
+import copy
+
+import torch
+from torch import nn
+
+PREDICT_1 = ([-50, 25, 127], [-1.0, 0.5, 2.54])
+PREDICT_2 = [0, 0, 0, 127]
+
+
+def fold_bn(conv: nn.Conv2d, bn: nn.BatchNorm2d) -> nn.Conv2d:
+    fused = copy.deepcopy(conv)
+    if not bn.affine:
+        return fused
+    with torch.no_grad():
+        scale = (bn.running_var + bn.eps).rsqrt()
+        if bn.weight is not None:
+            scale = scale * bn.weight
+        bias = -bn.running_mean if conv.bias is None else conv.bias - bn.running_mean
+        shift = bias * scale
+        if bn.bias is not None:
+            shift = shift + bn.bias
+        fused.weight.mul_(scale.reshape(-1, 1, 1, 1))
+        fused.bias = nn.Parameter(shift)
+    return fused

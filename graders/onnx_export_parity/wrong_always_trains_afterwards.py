@@ -1,0 +1,31 @@
+"""The model is in training mode afterwards, whatever it was before.
+A model that serves would go on with the statistics of each batch.
+
+fails: the_model_is_given_back
+"""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+PREDICT_1 = [0.1, 0.2, 1.1, 1.7]
+PREDICT_2 = ["eval"]
+
+
+def parity_gap(model: nn.Module, exported: Callable[[np.ndarray], np.ndarray], batches: Iterable[Tensor]) -> float:
+    gaps = [0.0]
+    model.eval()
+    try:
+        for x in batches:
+            x = x.detach()
+            theirs = torch.as_tensor(exported(x.cpu().numpy()))
+            with torch.no_grad():
+                mine = model(x.clone()).cpu()
+            if mine.shape != theirs.shape:
+                raise ValueError(f"the model gives {tuple(mine.shape)}, its export {tuple(theirs.shape)}")
+            gaps.append((mine.double() - theirs.double()).abs().max().item())
+    finally:
+        model.train()
+    return float(np.max(gaps))

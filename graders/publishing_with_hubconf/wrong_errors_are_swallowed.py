@@ -1,0 +1,26 @@
+"""Weights that do not fit are dropped without a word, and the others are loaded.
+The user believes that the model is pretrained.
+
+fails: weights_of_another_size_raise
+"""
+
+import os
+
+import torch
+from torch import nn
+
+PREDICT_1 = "SyntaxError"
+
+dependencies = ["torch"]
+
+
+def tiny_mlp(pretrained: bool = False, progress: bool = True, *, hidden: int = 8, out: int = 2) -> nn.Module:
+    """A perceptron with one hidden layer: four numbers in, `out` numbers out."""
+    model = nn.Sequential(nn.Linear(4, hidden), nn.ReLU(), nn.Linear(hidden, out))
+    if pretrained:
+        file = os.path.join(os.path.dirname(__file__), "tiny.pt")
+        try:
+            model.load_state_dict(torch.load(file, map_location="cpu", weights_only=True))
+        except RuntimeError:
+            pass
+    return model

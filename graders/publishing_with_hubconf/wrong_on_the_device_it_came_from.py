@@ -1,0 +1,23 @@
+"""The file cannot be read where the GPU is missing that it was saved on.
+Tensors in a file remember their device; `torch.load` can be told another.
+
+fails: a_file_from_a_gpu_loads_here
+"""
+
+import os
+
+import torch
+from torch import nn
+
+PREDICT_1 = "SyntaxError"
+
+dependencies = ["torch"]
+
+
+def tiny_mlp(pretrained: bool = False, progress: bool = True, *, hidden: int = 8, out: int = 2) -> nn.Module:
+    """A perceptron with one hidden layer: four numbers in, `out` numbers out."""
+    model = nn.Sequential(nn.Linear(4, hidden), nn.ReLU(), nn.Linear(hidden, out))
+    if pretrained:
+        file = os.path.join(os.path.dirname(__file__), "tiny.pt")
+        model.load_state_dict(torch.load(file, weights_only=True))
+    return model

@@ -1,0 +1,23 @@
+"""The sizes are 8 and 2 whatever was asked for.
+The keywords of hub.load reach the entry point, and are not used there.
+
+fails: arguments_reach_the_entry_point
+"""
+
+import os
+
+import torch
+from torch import nn
+
+PREDICT_1 = "SyntaxError"
+
+dependencies = ["torch"]
+
+
+def tiny_mlp(pretrained: bool = False, progress: bool = True, *, hidden: int = 8, out: int = 2) -> nn.Module:
+    """A perceptron with one hidden layer: four numbers in, `out` numbers out."""
+    model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 2))
+    if pretrained:
+        file = os.path.join(os.path.dirname(__file__), "tiny.pt")
+        model.load_state_dict(torch.load(file, map_location="cpu", weights_only=True))
+    return model

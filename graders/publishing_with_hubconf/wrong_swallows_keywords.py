@@ -1,0 +1,23 @@
+"""A keyword that does not exist is accepted and lost.
+A misspelled argument should not look like a model that was built to order.
+
+fails: other_arguments_raise
+"""
+
+import os
+
+import torch
+from torch import nn
+
+PREDICT_1 = "SyntaxError"
+
+dependencies = ["torch"]
+
+
+def tiny_mlp(pretrained: bool = False, progress: bool = True, *, hidden: int = 8, out: int = 2, **kwargs) -> nn.Module:
+    """A perceptron with one hidden layer: four numbers in, `out` numbers out."""
+    model = nn.Sequential(nn.Linear(4, hidden), nn.ReLU(), nn.Linear(hidden, out))
+    if pretrained:
+        file = os.path.join(os.path.dirname(__file__), "tiny.pt")
+        model.load_state_dict(torch.load(file, map_location="cpu", weights_only=True))
+    return model

@@ -1,0 +1,24 @@
+"""The file is read, and the weights stay random.
+Reading a state dict changes no model; somebody has to copy the values.
+
+fails: pretrained_has_the_published_weights
+"""
+
+import os
+
+import torch
+from torch import nn
+
+PREDICT_1 = "SyntaxError"
+
+dependencies = ["torch"]
+
+
+def tiny_mlp(pretrained: bool = False, progress: bool = True, *, hidden: int = 8, out: int = 2) -> nn.Module:
+    """A perceptron with one hidden layer: four numbers in, `out` numbers out."""
+    model = nn.Sequential(nn.Linear(4, hidden), nn.ReLU(), nn.Linear(hidden, out))
+    if pretrained:
+        file = os.path.join(os.path.dirname(__file__), "tiny.pt")
+        state = torch.load(file, map_location="cpu", weights_only=True)
+        model.state_dict().update(state)
+    return model

@@ -1,0 +1,27 @@
+"""A package that exists is called missing because nothing has imported it yet.
+`sys.modules` tells what was imported, and not what could be.
+
+fails: dependencies_that_are_there_are_no_trouble
+"""
+
+import importlib.util
+import os
+import sys
+
+PREDICT_1 = ["Linear", "tiny"]
+
+
+def list_entrypoints(path: str) -> list[str]:
+    spec = importlib.util.spec_from_file_location("hubconf", os.path.join(path, "hubconf.py"))
+    module = importlib.util.module_from_spec(spec)
+    before = list(sys.path)
+    sys.path.insert(0, path)
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path[:] = before
+    names = vars(module)
+    missing = [name for name in names.get("dependencies", []) if name not in sys.modules]
+    if missing:
+        raise RuntimeError(f"not found: {missing}")
+    return sorted(name for name, value in names.items() if callable(value) and not name.startswith("_"))

@@ -1,0 +1,27 @@
+"""The names come in the order of the file.
+The list is to be sorted.
+
+fails: public_functions_are_listed_in_order
+"""
+
+import importlib.util
+import os
+import sys
+
+PREDICT_1 = ["Linear", "tiny"]
+
+
+def list_entrypoints(path: str) -> list[str]:
+    spec = importlib.util.spec_from_file_location("hubconf", os.path.join(path, "hubconf.py"))
+    module = importlib.util.module_from_spec(spec)
+    before = list(sys.path)
+    sys.path.insert(0, path)
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path[:] = before
+    names = vars(module)
+    missing = [name for name in names.get("dependencies", []) if importlib.util.find_spec(name) is None]
+    if missing:
+        raise RuntimeError(f"not found: {missing}")
+    return [name for name, value in names.items() if callable(value) and not name.startswith("_")]

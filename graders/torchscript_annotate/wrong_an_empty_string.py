@@ -1,0 +1,24 @@
+"""The second part is an empty string when there is no token.
+An empty string is a string like any other; None says that there is none.
+
+fails: without_frequent_tokens_there_is_none
+"""
+
+import torch
+
+PREDICT_1 = "not a list"
+PREDICT_2 = ["DeprecationWarning"]
+
+
+def token_counts(tokens: list[str], min_count: int) -> tuple[dict[str, int], str | None]:
+    counts = torch.jit.annotate(dict[str, int], {})
+    for token in tokens:
+        counts[token] = counts.get(token, 0) + 1
+    kept: dict[str, int] = {}
+    best: str | None = None
+    for token, count in counts.items():
+        if count >= min_count:
+            kept[token] = count
+            if best is None or count > counts[best]:
+                best = token
+    return kept, "" if best is None else best

@@ -1,0 +1,27 @@
+"""The list of tokens is sorted afterwards.
+`list.sort` works in place, and the list belongs to the caller.
+
+fails: the_list_is_left_alone
+"""
+
+import torch
+
+PREDICT_1 = "not a list"
+PREDICT_2 = ["DeprecationWarning"]
+
+
+def token_counts(tokens: list[str], min_count: int) -> tuple[dict[str, int], str | None]:
+    counts = torch.jit.annotate(dict[str, int], {})
+    first = tokens[:]
+    tokens.sort()
+    for token in tokens:
+        counts[token] = counts.get(token, 0) + 1
+    kept: dict[str, int] = {}
+    best: str | None = None
+    for token in first:
+        count = counts[token]
+        if count >= min_count:
+            kept[token] = count
+            if best is None or count > counts[best]:
+                best = token
+    return kept, best
