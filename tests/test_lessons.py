@@ -8,10 +8,16 @@ from itertools import pairwise
 import pytest
 import torch
 
+from tutor.audit.lesson_text import headings
 from tutor.course import Lesson, read_course
 from tutor.tui.math import tex_rows
 
-LESSONS = read_course().lessons
+COURSE = read_course()
+LESSONS = COURSE.lessons
+
+
+def test_every_heading_of_the_notes_has_a_lesson():
+    assert set(headings(COURSE)) == {heading for lesson in LESSONS for heading in lesson.mirrors}
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
