@@ -237,8 +237,17 @@ REFUSED = replace(
     sandbox=SandboxGrade("C", ("seccomp",), ("namespaces", "landlock")),
 )
 
+FURTHER_TO_GO = replace(
+    PASSED,
+    checks=(
+        *(SHAPE, SUM, GRADIENT, PREDICTION),
+        replace(WRONG_VALUES, id=STRETCH.id, claim=STRETCH.claim, max_points=1, needs=(), stretch=True, diagnosis=None),
+    ),
+)
+"""A pass, with a check left that goes further than the exercise asks."""
 EVERY_STATE = {
     "passed": PASSED,
+    "further_to_go": FURTHER_TO_GO,
     "failed": FAILED,
     "large_tensor": LARGE_TENSOR,
     "wrong_shape": WRONG_SHAPE,

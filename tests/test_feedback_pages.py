@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sample_reports
 from class_results import ABOUT, HOSTILE, NAMES, Page, graded, small_class, without_report, written
+from every_state import FURTHER_TO_GO
 
 from tutor.classroom.gradebook import read_gradebook
 from tutor.classroom.lateness import Lateness
@@ -100,3 +101,9 @@ def test_hostile_texts_stay_text_and_their_page_stays_in_the_folder(text: str, t
     page = Page(path.read_text(encoding="utf-8"))
     assert all(character.isprintable() or character in "\n\u00a0" for character in page.text)
     assert not re.search("javascript:", "".join(page.links))
+
+
+def test_after_a_pass_what_goes_further_is_explained() -> None:
+    html = page_of([graded("ada", replace(FURTHER_TO_GO, lesson="outer_sum"))])
+    assert "What goes further" in html and "Look at this first" not in html
+    assert "2 of 8 values differ" in text_of(html)

@@ -17,6 +17,7 @@ from every_state import (
     GRADER_ERROR,
     NOT_RUN,
     PASSED,
+    PREDICTION,
     RAISED,
     RAISED_PROBLEM,
     SUM,
@@ -326,3 +327,13 @@ def test_a_title_that_asks_ends_with_its_own_mark() -> None:
         "Where is it?",
         "At last!",
     ]
+
+
+@pytest.mark.parametrize("form", [terminal, plain], ids=["terminal", "plain"])
+def test_a_wrong_prediction_is_told_once(form: object) -> None:
+    hidden = Difference("PREDICT_1", "values", "It is not what the snippet gives.", yours=View("[1.0, 2.0]"))
+    wrong = replace(PREDICTION, outcome=Outcome.FAILED, message="PREDICT_1 is not what the snippet gives.")
+    report = replace(FAILED, checks=(replace(wrong, differences=(hidden,)),))
+    text = form.render(report, Capabilities())  # type: ignore[attr-defined]
+    assert text.count("not what the snippet gives") == 1
+    assert "[1.0, 2.0]" in text

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sample_reports
+from every_state import FURTHER_TO_GO
 from tui_pilot import FakeGrader, running
 
 from tutor.conversation import CheckProgress
@@ -16,8 +17,9 @@ from tutor.course import Course
 from tutor.errors import WorkerError
 from tutor.progress import Progress
 from tutor.report import Outcome
+from tutor.tui.draw_result import draw_result
 from tutor.tui.messages import CheckFinished
-from tutor.tui.result_state import report_headline
+from tutor.tui.result_state import ResultState, report_headline
 from tutor.tui.wording import say
 
 
@@ -589,3 +591,11 @@ async def test_not_written_never_counts_as_a_try(toy_course: Course, tmp_path: P
 
     assert sample_reports.not_written().outcome is Outcome.NOT_WRITTEN
     assert progress.lesson("outer_sum").tries == 0
+
+
+@pytest.mark.parametrize("is_review", [False, True])
+def test_after_a_pass_what_goes_further_is_explained(is_review: bool) -> None:
+    page = draw_result(ResultState(report=FURTHER_TO_GO, is_review=is_review), 78, 40)
+    shown = "\n".join(line.plain for line in page.lines)
+    assert "All 4 checks pass" in shown
+    assert "FocalLoss(gamma=2.0, reduction='none')(pred, true)" in shown and "2 of 8 values differ" in shown

@@ -36,7 +36,7 @@ def render(
     lines = [
         *_verdict(report, lesson),
         *_checks(report),
-        *([] if report.passed else _trouble(report, place.width, traceback)),
+        *_trouble(report, place.width, traceback),
         *_output(report),
         *(_after_passing(lesson, progress, following) if report.passed else _invitation(report, lesson)),
         *_facts(report),
@@ -69,7 +69,8 @@ def _trouble(report: Report, width: int, traceback: bool) -> Iterator[str]:
     check = report.first_failure
     if check is None or check.outcome in (Outcome.NOT_RUN, Outcome.NOT_WRITTEN):
         return
-    yield f"Look at check {report.checks.index(check) + 1} first."
+    number = report.checks.index(check) + 1
+    yield f"{wording.FURTHER} It is check {number}." if check.stretch else f"Look at check {number} first."
     yield from about_check(check, report, width, traceback=traceback)
 
 

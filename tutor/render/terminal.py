@@ -37,8 +37,8 @@ def render(
 
 
 def first_failure(report: Report, place: Capabilities) -> str:
-    """What `render` tells about the check to look at first, or about a file that cannot be judged; "" if it passed."""
-    return "" if report.passed else place.fit("\n".join(_Page(report, place, None, False).trouble()))
+    """What `render` tells about the check to look at first, or about a file that cannot be judged; "" if all passed."""
+    return place.fit("\n".join(_Page(report, place, None, False).trouble()))
 
 
 def printed(report: Report, place: Capabilities) -> str:
@@ -61,7 +61,7 @@ class _Page:
         sections = [
             self._title(),
             self._checks(),
-            [] if passed else self.trouble(),
+            self.trouble(),
             self.output(),
             self._after_passing(progress, following) if passed else self._invitation(),
             self._footer(),
@@ -107,8 +107,9 @@ class _Page:
         if self.report.problem is not None:
             return self._problem(self.report.problem, "")
         check = self.report.first_failure
-        unjudged = (Outcome.NOT_RUN, Outcome.NOT_WRITTEN)
-        return [] if check is None or check.outcome in unjudged else self._detail(check)
+        if check is None or check.outcome in (Outcome.NOT_RUN, Outcome.NOT_WRITTEN):
+            return []
+        return [*([wording.FURTHER] if check.stretch else []), *self._detail(check)]
 
     def _detail(self, check: CheckResult) -> list[str]:
         mark = self.place.paint(wording.glyph(check.outcome), _role(check.outcome))

@@ -45,11 +45,11 @@ def _draw_details(page: Page, state: ResultState, report: Report) -> None:
         for message in dict.fromkeys(one.message for one in report.checks):
             page.paragraph(printable(message))
     elif check is not None and outcome is not Outcome.NOT_WRITTEN:
-        _draw_check(page, state, check)
+        draw_check(page, state, check)
     _draw_advice(page, outcome, report)
 
 
-def _draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
+def draw_check(page: Page, state: ResultState, check: CheckResult) -> None:
     """Its call, how the values differ, and the mistake it looks like."""
     differences = check.differences[:_MOST_DIFFERENCES]
     if check.case:

@@ -7,7 +7,7 @@ from datetime import datetime
 from textual.content import Content
 
 from tutor.progress import LessonProgress
-from tutor.report import Report
+from tutor.report import Outcome, Report
 from tutor.tui.draw_checks import draw_list, notes
 from tutor.tui.key_names import keys
 from tutor.tui.page import MUTED, Page, bar
@@ -29,11 +29,22 @@ def draw_passed(page: Page, state: ResultState, report: Report) -> None:
     page.title(top.glyph, top.style, top.text, *behind, text_style=f"bold {top.style}")
     page.blank()
     draw_list(page, report)
+    _draw_stretch(page, state, report)
     if state.live:
         page.blank()
         page.key(keys.told("Ctrl+S", "check"), say.live_counts, "screen.check")
     else:
         _draw_achievement(page, state.achievement)
+
+
+def _draw_stretch(page: Page, state: ResultState, report: Report) -> None:
+    """Why what goes further than the exercise asks does not pass yet."""
+    from tutor.tui.draw_failure import draw_check
+
+    check = report.first_failure
+    if check is not None and check.outcome not in (Outcome.NOT_RUN, Outcome.NOT_WRITTEN):
+        page.blank()
+        draw_check(page, state, check)
 
 
 def _draw_review(page: Page, state: ResultState, report: Report) -> None:
@@ -44,6 +55,7 @@ def _draw_review(page: Page, state: ResultState, report: Report) -> None:
         page.paragraph(say.comes_back(state.comes_back_in))
     page.blank()
     draw_list(page, report)
+    _draw_stretch(page, state, report)
     page.blank()
     page.key(keys.told("v", "review"), say.leave_review, "screen.review")
 

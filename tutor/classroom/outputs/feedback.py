@@ -91,7 +91,8 @@ def _first_failure(report: Report) -> Iterator[Markup]:
     bare = replace(report, checks=tuple(replace(check, diagnosis=None) for check in report.checks))
     if not (shown := terminal.first_failure(bare, _PLACE)):
         return
-    yield joined([el("h3", "Look at this first"), _block(shown, "The first failing case")])
+    heading = "What goes further" if first is not None and first.stretch else "Look at this first"
+    yield joined([el("h3", heading), _block(shown, "The first failing case")])
     if report.problem is None and first is not None and first.diagnosis is not None:
         sentence = el("div", prose(one_line(first.diagnosis.sentence, 600)), class_="quote")
         yield joined([el("h3", "What this looks like"), sentence])
