@@ -63,7 +63,14 @@ def the_name_says_nothing(draw: Draw) -> Iterator[Given]:
     yield given(draw, "new, packed", "resnet")
 
 
-@grader.check("loaded", item=ITEM, raises=["RuntimeError"], needs=[packed_files_are_read], points=2, on_cuda=False)
+@grader.check(
+    "loaded",
+    item=ITEM,
+    raises=["RuntimeError", "UnpicklingError"],
+    needs=[packed_files_are_read],
+    points=2,
+    on_cuda=False,
+)
 def other_archives_raise(draw: Draw) -> Iterator[Given]:
     """An archive with several files, or with none, raises ValueError."""
     yield given(draw, "two files", "resnet.zip")

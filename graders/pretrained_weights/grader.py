@@ -113,7 +113,6 @@ def only_the_head_is_trainable(draw: Draw) -> Iterator[Given]:
     """With freeze, which is the default, exactly the parameters of the new head require a gradient."""
     yield given(3)
     yield given(3, True)
-    yield given(3, True, bias=False)
     yield given(3, True, frozen=("body.conv",))
 
 

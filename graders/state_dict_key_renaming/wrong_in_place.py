@@ -1,6 +1,7 @@
-"""The caller's own state dict was renamed. Whoever needs the checkpoint again, for another model perhaps, no longer has it.
+"""The state dict was renamed in place: each new name is at its end, and the caller no longer has the checkpoint.
+A new dict keeps the order, and leaves the old one alone.
 
-fails: the_state_dict_is_left_alone
+fails: the_order_is_kept
 """
 
 import re
@@ -10,11 +11,9 @@ PREDICT_2 = "backbone.wbackbone."
 
 
 def rename_keys(state_dict, pattern, repl):
-    entries = list(state_dict.items())
-    names = [m.expand(repl) if (m := re.fullmatch(pattern, name)) else name for name, _ in entries]
-    if len(set(names)) != len(names):
-        raise KeyError("names collide")
-    state_dict.clear()
-    for name, (_, tensor) in zip(names, entries):
-        state_dict[name] = tensor
+    for name in list(state_dict):
+        match = re.fullmatch(pattern, name)
+        if match:
+            tensor = state_dict.pop(name)
+            state_dict[match.expand(repl)] = tensor
     return state_dict
