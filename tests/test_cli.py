@@ -255,6 +255,20 @@ def test_the_exit_code_says_what_became_of_the_check(
     assert client.closed == 1
 
 
+def test_after_the_last_lesson_the_first_that_is_open_is_next(
+    answering: Answering, workspace: Path, capsys: Captured
+) -> None:
+    client = answering(replace(PASSED, lesson="scaling"))
+    (workspace / "scaling.py").write_text("x = 1\n")
+    main(["check", "scaling"])
+    assert "`tutor show adding`" in capsys.readouterr().out
+    for lesson in ("adding", "mean_of_rows"):
+        Progress().record(replace(PASSED, lesson=lesson))
+    main(["check", "scaling"])
+    assert "That was the last lesson of the course." in capsys.readouterr().out
+    assert client.closed == 2
+
+
 def test_the_request_carries_all_that_was_asked_for(answering: Answering, workspace: Path, capsys: Captured) -> None:
     client = answering(PASSED)
     (workspace / "adding.py").write_text("x = 1\n")

@@ -178,7 +178,7 @@ def _for_people(report: Report, lesson: Lesson, options: Namespace, session: Ses
 
     render = plain.render if options.format == "plain" else terminal.render
     effort = session.progress.lesson(lesson.id) if is_own else None
-    following = session.course.after(lesson)
+    following = session.following(lesson)
     return render(report, session.console.place, lesson, effort, following, traceback=options.traceback)
 
 

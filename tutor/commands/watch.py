@@ -95,12 +95,12 @@ class Watch:
 
     def _say_what_can_be_typed(self) -> None:
         passed = self._report is not None and self._report.passed
-        following = "n next lesson, " if passed and self.session.course.after(self.lesson) else ""
+        following = "n next lesson, " if passed and self.session.following(self.lesson) else ""
         if self.listen is not _only_wait:
             self.session.console.say(f"Type and press Enter: h hint, {following}q quit.")
 
     def _obey(self, word: str) -> None:
-        following = self.session.course.after(self.lesson)
+        following = self.session.following(self.lesson)
         if word in ("h", "hint"):
             hint.run(Namespace(lesson=self.lesson.slug, item=None, all=False), self.session)
         elif word in ("n", "next") and (self._report is None or not self._report.passed):
@@ -139,7 +139,7 @@ class Watch:
             session.console.passing("")
         session.progress.record(report, source)
         progress = session.progress.lesson(self.lesson.id)
-        following = session.course.after(self.lesson)
+        following = session.following(self.lesson)
         session.console.answer("\n" + plain.render(report, session.console.place, self.lesson, progress, following))
         session.console.warn(session.progress.problem)
         self._say_what_can_be_typed()
