@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 # What does the snippet "Predict 1" of the lesson evaluate to? A tuple of two dtypes.
-# Write a dtype as it is printed, such as torch.float64.
+# Write a dtype without quotes, such as torch.float64.
 PREDICT_1 = ...
 
 # What does the snippet "Predict 2" of the lesson evaluate to? A tuple of two dtypes.
@@ -23,11 +23,12 @@ def autocast_for(model: nn.Module, dtype: torch.dtype | None = None) -> Abstract
         with autocast_for(model):
             output = model(x)
 
-    model: any module, with all parameters and buffers on one device; without any it counts as being on the CPU.
+    model: any module, with all parameters and buffers, saved or not, on one device; without any it is on the CPU.
     dtype: float16 or bfloat16, what autocast casts to; None is what torch.autocast takes by itself on that device.
     Where the device type has no autocast, such as meta, the block runs as if there were no `with`.
     Nothing happens before the block begins. When it ends, also by an exception, autocast is as it was before, and the
-    exception goes on to the caller. Blocks may be nested. Does not change the model.
+    exception goes on to the caller. Blocks may be nested. Does not change the model, and sees
+    weights that were changed between two blocks.
     See https://docs.pytorch.org/docs/stable/amp.html#torch.autocast
     """
     # TODO: find out where the model is, and return the autocast for that type of device, if there is one.

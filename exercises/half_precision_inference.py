@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 # What does the snippet "Predict 1" of the lesson evaluate to? A tuple: True or False, then three dtypes.
-# Write a dtype as it is printed, such as torch.float64.
+# Write a dtype without quotes, such as torch.float64.
 PREDICT_1 = ...
 
 # What does the snippet "Predict 2" of the lesson evaluate to? A string, such as "torch.float64" or "ValueError".
@@ -19,8 +19,8 @@ def half_except_norms(model: nn.Module, dtype: torch.dtype = torch.float16) -> n
 
     model: any module; it may itself be a norm, or hold tensors of its own.
     dtype: a floating dtype, what floating parameters and buffers become; integer, bool and complex ones stay.
-    The tensors that a BatchNorm1d, BatchNorm2d, BatchNorm3d, LayerNorm or GroupNorm holds stay exactly as they are; so
-    do those of classes derived from these.
+    The parameters and buffers of a BatchNorm1d, BatchNorm2d, BatchNorm3d, LayerNorm or GroupNorm stay exactly as they
+    are; so do those of classes derived from these. Other layers that normalize are converted.
     Returns `model`. Each Parameter stays the same object, with the same requires_grad; each buffer is saved if it was;
     each module keeps its mode.
     See https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html#torch.nn.Module.to

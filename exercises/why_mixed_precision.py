@@ -9,7 +9,7 @@ from torch import Tensor
 # What does the snippet "Predict 1" of the lesson evaluate to? A list of five strings, such as "65519", "inf" or "0.1".
 PREDICT_1 = ...
 
-# What does the snippet "Predict 2" of the lesson evaluate to? A list of four strings, such as "65504" or "1.25e-08".
+# What does the snippet "Predict 2" of the lesson evaluate to? A list of four strings, such as "65504" or "3e-05".
 PREDICT_2 = ...
 
 # What does the snippet "Predict 3" of the lesson evaluate to? A list of two strings, such as "1.2500".

@@ -9,6 +9,7 @@ from tutor.judge.grader import Draw, Given, Grader
 
 grader = Grader()
 ITEM = "autocast_for"
+QUOTES = "A dtype is an object of torch and not a text, so it is written without quotes."
 MODELS = {
     "linear": "is nn.Linear(3, 2)",
     "deep": "has parameters inside blocks only",
@@ -16,6 +17,7 @@ MODELS = {
     "no_tensors": "is nn.ReLU()",
     "meta": "is on the meta device",
     "meta_buffer": "has one buffer, on the meta device, and no parameters",
+    "meta_cache": "has one buffer, on the meta device, that is not saved, and no parameters",
 }
 
 
@@ -40,6 +42,7 @@ grader.predict(
         ((torch.bfloat16, torch.bfloat16), "GPUs could multiply float16 years before the other one, and that stayed."),
         ((torch.bfloat16, torch.float16), "It is the other way round: float16 belongs to the GPU."),
         ((torch.float32, torch.float32), "float32 is where autocast starts from; it casts to something smaller."),
+        (("torch.float16", "torch.bfloat16"), QUOTES),
     ],
 )
 grader.predict(
@@ -58,6 +61,7 @@ grader.predict(
             (torch.float32, torch.float32),
             "The CPU has autocast as well, and the second block switches it on, with a dtype of its own.",
         ),
+        (("torch.float32", "torch.bfloat16"), QUOTES),
     ],
 )
 
@@ -95,9 +99,10 @@ def without_autocast_the_block_just_runs(draw: Draw) -> Iterator[Given]:
 
 @grader.check("inside", item=ITEM, needs=[without_autocast_the_block_just_runs], points=1, on_cuda=False)
 def buffers_say_where_too(draw: Draw) -> Iterator[Given]:
-    """A model that has only buffers is where these are."""
+    """A model that has only buffers is where these are, also if they are not saved."""
     yield given("buffer")
     yield given("meta_buffer")
+    yield given("meta_cache")
 
 
 @grader.check("inside_another", item=ITEM, needs=[without_autocast_the_block_just_runs], points=1, on_cuda=False)
@@ -121,8 +126,9 @@ def nothing_happens_before_the_block(draw: Draw) -> Iterator[Given]:
 
 @grader.check("interrupted", item=ITEM, needs=[autocast_is_off_again_afterwards], points=2)
 def an_exception_passes_and_autocast_is_off_again(draw: Draw) -> Iterator[Given]:
-    """An exception raised inside reaches the caller, and autocast is off again by then."""
-    yield given("linear", ", and the block raises ValueError")
+    """An exception of any type raised inside reaches the caller, and autocast is off again by then."""
+    yield given("linear", ", and the block raises ValueError", error="ValueError")
+    yield given("linear", ", and the block raises RuntimeError", error="RuntimeError")
 
 
 @grader.check("around", item=ITEM, needs=[autocast_is_off_again_afterwards], points=1)
@@ -137,6 +143,12 @@ def an_outer_autocast_comes_back(draw: Draw) -> Iterator[Given]:
 def blocks_can_be_nested(draw: Draw) -> Iterator[Given]:
     """Of two blocks for the same model, one inside the other, the outer one ends with autocast off."""
     yield given("linear", ", with another block for model inside")
+
+
+@grader.check("second_block", item=ITEM, needs=[autocast_is_off_again_afterwards], points=1)
+def a_new_block_sees_new_weights(draw: Draw) -> Iterator[Given]:
+    """A block that begins after the weights were changed computes with the weights as they are then."""
+    yield given("linear", ", and its weights go from 1 to 0 between two blocks")
 
 
 @grader.check("model_afterwards", item=ITEM, needs=[autocast_is_on_where_the_model_is], points=1)

@@ -11,9 +11,9 @@ from tutor.probes import Case, HandIn, Observations
 class Table(nn.Module):
     """One buffer, and nothing that is learned."""
 
-    def __init__(self) -> None:
+    def __init__(self, saved: bool = True) -> None:
         super().__init__()
-        self.register_buffer("table", torch.arange(3.0))
+        self.register_buffer("table", torch.arange(3.0), persistent=saved)
 
 
 NETWORKS = {
@@ -23,6 +23,7 @@ NETWORKS = {
     "no_tensors": nn.ReLU,
     "meta": lambda: nn.Linear(3, 2, device="meta"),
     "meta_buffer": lambda: Table().to("meta"),
+    "meta_cache": lambda: Table(saved=False).to("meta"),
 }
 
 
@@ -32,6 +33,10 @@ def network(case: Case) -> nn.Module:
         torch.set_autocast_enabled(device, False)
     torch.set_autocast_dtype("cpu", torch.bfloat16)
     torch.set_autocast_dtype("cuda", torch.float16)
+    torch.autocast_increment_nesting()
+    for _ in range(torch.autocast_decrement_nesting()):
+        torch.autocast_decrement_nesting()
+    torch.clear_autocast_cache()
     model = NETWORKS[case.network]()
     return model if "meta" in case.network else model.to(case.place[0].device)
 
@@ -42,7 +47,7 @@ def autocast_is_on_for() -> str:
 
 def product(case: Case) -> Any:
     """The dtype of a product of float32 matrices where the model is."""
-    device = {"no_tensors": "cpu", "meta": "cpu", "meta_buffer": "cpu"}.get(case.network, case.place[0].device)
+    device = "cpu" if case.network == "no_tensors" or "meta" in case.network else case.place[0].device
     x = torch.ones(2, 2, device=device)
     return (x @ x).dtype
 
@@ -77,7 +82,8 @@ def before(hand_in: HandIn, case: Case) -> Observations:
 
 def interrupted(hand_in: HandIn, case: Case) -> Observations:
     """What becomes of an exception, and of autocast."""
-    raised, arrived, is_inside = ValueError("from inside the block"), "nothing", False
+    raised = {"ValueError": ValueError, "RuntimeError": RuntimeError}[case.error]("from inside the block")
+    arrived, is_inside = "nothing", False
     try:
         with hand_in.autocast_for(network(case), **case.options):
             is_inside = True
@@ -85,7 +91,7 @@ def interrupted(hand_in: HandIn, case: Case) -> Observations:
     except Exception as caught:
         if not is_inside:
             raise
-        arrived = "ValueError" if caught is raised else f"another one ({type(caught).__name__})"
+        arrived = case.error if caught is raised else f"another one ({type(caught).__name__})"
     return {"exception that arrives": arrived, "autocast is on afterwards for": autocast_is_on_for()}
 
 
@@ -109,6 +115,20 @@ def nested(hand_in: HandIn, case: Case) -> Observations:
         "autocast is on after the inner block for": between,
         "autocast is on after the outer block for": autocast_is_on_for(),
     }
+
+
+def second_block(hand_in: HandIn, case: Case) -> Observations:
+    """What the model computes in two blocks, between which its parameters become 0."""
+    model = network(case)
+    x = torch.ones(1, 3, device=case.place[0].device)
+    seen = {}
+    for value, name in ((1.0, "output in the first block"), (0.0, "output in the second block")):
+        with torch.no_grad():
+            for parameter in model.parameters():
+                parameter.fill_(value)
+        with hand_in.autocast_for(model, **case.options):
+            seen[name] = model(x).detach().float()
+    return seen
 
 
 def model_afterwards(hand_in: HandIn, case: Case) -> Observations:

@@ -8,7 +8,7 @@ PREDICT_2 = (torch.float32, torch.bfloat16)
 
 class autocast_for:  # noqa: N801
     def __init__(self, model, dtype=None):
-        devices = {t.device for t in model.state_dict().values()} or {torch.device("cpu")}
+        devices = {t.device for t in [*model.parameters(), *model.buffers()]} or {torch.device("cpu")}
         self.device = devices.pop()
         self.dtype = dtype
         self.context = None

@@ -27,4 +27,5 @@ def autocast_for(model, dtype=None):
     try:
         yield
     finally:
+        torch.clear_autocast_cache()
         torch.set_autocast_enabled(device_type, was_on)

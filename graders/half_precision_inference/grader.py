@@ -19,6 +19,8 @@ MODELS = {
     "image": "has a convolution, a BatchNorm2d and a BatchNorm3d",
     "layer_norm": "is nn.LayerNorm(4)",
     "misnamed": "has a linear layer called norm, another called bn1, and a LayerNorm called head",
+    "other_norms": "has a linear layer, an nn.InstanceNorm1d and an nn.RMSNorm",
+    "folded": "has a layer of a class FoldedBatchNorm, which is derived from nn.Module alone",
     "derived": "has layers of classes derived from nn.BatchNorm1d, nn.LayerNorm and nn.GroupNorm",
     "tables": "has floating, integer and bool buffers, and a floating one that is not saved",
     "turning": "has a complex buffer",
@@ -27,6 +29,7 @@ MODELS = {
     "frozen": "has a frozen linear layer, one that is trained, and a norm in eval mode",
     "no_tensors": "is nn.Sequential(nn.ReLU())",
     "shared_table": "has two blocks that share one buffer",
+    "frozen_layer": "has a frozen linear layer, and one that is trained",
     "mixed": "has a linear layer in float64, one in float16, and one in float32",
 }
 
@@ -67,6 +70,10 @@ grader.predict(
         (
             (True, torch.float32, torch.float32, torch.int64),
             "That is what a tensor would do. The model was converted although nothing was assigned.",
+        ),
+        (
+            (True, "torch.float32", "torch.float16", "torch.int64"),
+            "A dtype is an object of torch and not a text, so it is written without quotes.",
         ),
     ],
 )
@@ -119,6 +126,13 @@ def a_norm_is_known_by_its_type(draw: Draw) -> Iterator[Given]:
     """What a layer is called says nothing, and a class derived from a norm is a norm."""
     yield converted("misnamed")
     yield converted("derived")
+
+
+@grader.check("dtypes", item=HALF, needs=[the_norms_keep_their_dtype], points=1)
+def what_is_not_among_these_norms_is_converted(draw: Draw) -> Iterator[Given]:
+    """Instance norm and RMS norm are converted, and so is a layer whose class merely sounds like a norm."""
+    yield converted("other_norms")
+    yield converted("folded")
 
 
 @grader.check("dtypes", item=HALF, needs=[every_depth_is_reached], points=2)
@@ -214,7 +228,7 @@ def buffers_that_are_not_saved_count(draw: Draw) -> Iterator[Given]:
 @grader.check("size", item=BYTES, needs=[an_element_of_float32_takes_four_bytes], points=1)
 def frozen_parameters_count(draw: Draw) -> Iterator[Given]:
     """A frozen parameter takes memory like any other."""
-    yield measured("frozen")
+    yield measured("frozen_layer")
 
 
 @grader.check("size", item=BYTES, needs=[buffers_count], points=2)

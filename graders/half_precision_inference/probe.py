@@ -49,12 +49,21 @@ class OwnBatchNorm(nn.BatchNorm1d):
     pass
 
 
-class OwnLayerNorm(nn.LayerNorm):
-    pass
+class Calm(nn.LayerNorm):
+    """A layer norm that does not say so in its name."""
 
 
 class OwnGroupNorm(nn.GroupNorm):
     pass
+
+
+class FoldedBatchNorm(nn.Module):
+    """What is left of a batch norm when its statistics are folded in: no norm any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(3))
+        self.bias = nn.Parameter(torch.zeros(3))
 
 
 class Block(nn.Module):
@@ -88,7 +97,11 @@ def misnamed() -> nn.Module:
 
 
 def derived() -> nn.Module:
-    return nn.Sequential(nn.Linear(2, 4), OwnBatchNorm(4), OwnLayerNorm(4), OwnGroupNorm(2, 4))
+    return nn.Sequential(nn.Linear(2, 4), OwnBatchNorm(4), Calm(4), OwnGroupNorm(2, 4))
+
+
+def other_norms() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 4), nn.InstanceNorm1d(4, affine=True), nn.RMSNorm(4))
 
 
 def tied() -> nn.Module:
@@ -104,6 +117,10 @@ def twice() -> nn.Module:
 
 def frozen() -> nn.Module:
     return nn.Sequential(nn.Linear(2, 3).requires_grad_(False), nn.Linear(3, 3), nn.BatchNorm1d(3).eval())
+
+
+def frozen_layer() -> nn.Module:
+    return nn.Sequential(nn.Linear(2, 3).requires_grad_(False), nn.Linear(3, 3))
 
 
 def shared_table() -> nn.Module:
@@ -124,6 +141,8 @@ NETWORKS = {
     "image": image,
     "layer_norm": lambda: nn.LayerNorm(4),
     "misnamed": misnamed,
+    "other_norms": other_norms,
+    "folded": lambda: nn.Sequential(nn.Linear(2, 3), FoldedBatchNorm()),
     "derived": derived,
     "tables": Tables,
     "turning": Turning,
@@ -132,6 +151,7 @@ NETWORKS = {
     "frozen": frozen,
     "no_tensors": lambda: nn.Sequential(nn.ReLU()),
     "shared_table": shared_table,
+    "frozen_layer": frozen_layer,
     "mixed": mixed,
 }
 

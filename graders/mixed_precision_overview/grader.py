@@ -23,6 +23,7 @@ def given(
     unused: Sequence[int] = (),
     about: str = "",
     stale: bool = False,
+    one_by_one: bool = False,
 ) -> Given:
     """Parameters that take part in a loss through a region of some dtype, each times a coefficient."""
     coefficients = [torch.linspace(0.5, 2.0, max(p.numel(), 1))[: p.numel()].reshape(p.shape) for p in parameters]
@@ -38,6 +39,7 @@ def given(
         unused=list(unused),
         options={"scale": scale} if scale else {},
         stale=stale,
+        one_by_one=one_by_one,
     )
 
 
@@ -65,6 +67,10 @@ grader.predict(
             ((torch.float32, "0.0e+00"), (torch.float32, "6.6e-04")),
             "That is what arrives in .grad. The function divides it by the scale again.",
         ),
+        (
+            (("torch.float32", "0.0e+00"), ("torch.float32", "1.0e-08")),
+            "A dtype is an object of torch and not a text, so it is written without quotes.",
+        ),
     ],
 )
 
@@ -74,16 +80,15 @@ def one_gradient_for_each_parameter(draw: Draw) -> Iterator[Given]:
     """A list comes back, with one tensor for each parameter, of its shape."""
     yield given(weights(draw, (3,)))
     yield given(weights(draw, (2, 3), (2,), (4,)))
-    yield given([])
 
 
 @grader.check(
     "found", item=ITEM, agree=["gradients"], needs=[one_gradient_for_each_parameter], tolerance=TINY, points=2
 )
 def the_scale_cancels_out(draw: Draw) -> Iterator[Given]:
-    """Where nothing is lost the gradients are the plain ones, in the order and the dtype of the parameters."""
+    """Where nothing is lost the gradients are the plain ones, in the order of the parameters."""
     yield given(weights(draw, (3,)))
-    yield given(weights(draw, (2, 3), (2,), (2, 3), dtype=DOUBLE), region=DOUBLE)
+    yield given(weights(draw, (2, 3), (2,), (2, 3)))
     yield given(weights(draw, (4,), (1,)), small=3.0, scale=1024.0)
 
 
@@ -117,7 +122,14 @@ def half_precision_parameters_get_float32(draw: Draw) -> Iterator[Given]:
     """For a parameter in float16 or bfloat16 the gradient is divided in float32, and stays float32."""
     yield given(weights(draw, (3,), dtype=HALF), small=1e-8)
     yield given(weights(draw, (2, 2), dtype=BRAIN), small=1e-8)
-    yield given([*weights(draw, (2,), dtype=HALF), *weights(draw, (2,), dtype=DOUBLE)], region=DOUBLE, small=1e-8)
+    yield given([*weights(draw, (2,), dtype=HALF), *weights(draw, (2,), dtype=SINGLE)], small=1e-8)
+
+
+@grader.check("found", item=ITEM, agree=["gradients"], needs=[the_scale_cancels_out], tolerance=TINY, points=1)
+def double_precision_parameters_keep_theirs(draw: Draw) -> Iterator[Given]:
+    """The gradient of a parameter in float64 is divided in float64 and stays float64, whatever the others have."""
+    yield given(weights(draw, (2, 3), (2,), dtype=DOUBLE), region=DOUBLE)
+    yield given([*weights(draw, (2,), dtype=SINGLE), *weights(draw, (2,), dtype=DOUBLE)], region=DOUBLE, small=1e-8)
 
 
 @grader.check("found", item=ITEM, agree=["gradients"], needs=[the_scale_cancels_out], tolerance=TINY, points=1)
@@ -146,7 +158,13 @@ def parameters_may_come_from_a_generator(draw: Draw) -> Iterator[Given]:
     """The parameters may come from a generator, which can be read once."""
     yield given(weights(draw, (3,), (2,)), about=" and parameters is a generator")
     yield given(weights(draw, (2,), (3,), (2,)), unused=[1], about=" and parameters is a generator")
-    yield given([], about=" and parameters is a generator")
+
+
+@grader.check("without_parameters", item=ITEM, needs=[parameters_may_come_from_a_generator])
+def there_may_be_no_parameters(draw: Draw) -> Iterator[Given]:
+    """Without parameters the list that comes back is empty, for a list as for a generator that gives nothing."""
+    yield given([])
+    yield given([], about=" and parameters is a generator", one_by_one=True)
 
 
 @grader.check("found", item=ITEM, agree=["gradients"], needs=[the_scale_cancels_out], tolerance=TINY)

@@ -40,6 +40,12 @@ def found(hand_in: HandIn, case: Case) -> Observations:
     }
 
 
+def without_parameters(hand_in: HandIn, case: Case) -> Observations:
+    """What comes back where there is no parameter, in a list or from a generator."""
+    none = (parameter for parameter in case.parameters) if case.one_by_one else []
+    return {"what comes back": hand_in.scaled_gradients(loss_of(case), none, **case.options)}
+
+
 def from_a_generator(hand_in: HandIn, case: Case) -> Observations:
     """The gradients of parameters that come one by one."""
     each = (parameter for parameter in case.parameters)

@@ -1,6 +1,6 @@
 """Every gradient comes back in float32, also that of a parameter in float64.
 
-fails: the_scale_cancels_out
+fails: double_precision_parameters_keep_theirs
 """
 
 import torch

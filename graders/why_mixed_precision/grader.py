@@ -55,12 +55,16 @@ grader.predict(
             "65519 lies above the largest number, but the cast rounds, and the nearest number is finite.",
         ),
         (
+            ["65519", "inf", "0", "2048", "0.33325"],
+            "Near 65519 the step of float16 is 32, so 65519 is not among its numbers and moves to the nearest.",
+        ),
+        (
             ["65504", "65504", "0", "2048", "0.33325"],
             "Nothing is clamped: from halfway to the next step on, the result is infinite.",
         ),
         (
             ["65504", "inf", "0", "2048", "0.33333"],
-            "float16 has about three digits. Five of a third are more than it can write.",
+            "A third is not among the numbers of float16. What is printed is the nearest one that is.",
         ),
     ],
 )
@@ -71,13 +75,13 @@ grader.predict(
         (["65504", "inf", "0", "257"], "That is the range of float16. bfloat16 has the range of float32."),
         (
             ["65504", "70000", "1e-08", "257"],
-            "The range suffices for all four, but eight bits for digits cannot write any of them.",
+            "The range suffices for all four, but seven bits for digits are too few for the three above 1.",
         ),
         (
-            ["65536", "70144", "1.0012e-08", "257"],
-            "257 needs nine bits for its digits, and bfloat16 has eight, with the one that is never written.",
+            ["65536", "70144", "1e-08", "257"],
+            "257 has nine digits in binary. bfloat16 has eight: a first 1 that is never written, and seven bits.",
         ),
-        (["65536", "inf", "1.0012e-08", "256"], "70000 is no problem for a dtype that goes up to 3.4e38."),
+        (["65536", "inf", "1e-08", "256"], "70000 is no problem for a dtype that goes up to 3.4e38."),
         (["65536", "70144", "0", "256"], "1e-8 is far above the smallest number of bfloat16."),
     ],
 )

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 PREDICT_1 = ["65504", "inf", "0", "2048", "0.33325"]
-PREDICT_2 = ["65536", "70144", "1.0012e-08", "256"]
+PREDICT_2 = ["65536", "70144", "1e-08", "256"]
 PREDICT_3 = ["1.0000", "1.0010"]
 
 

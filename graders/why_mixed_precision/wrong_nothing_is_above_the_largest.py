@@ -1,0 +1,21 @@
+"""Every value above the largest number counts as an overflow, and none as rounded. 65505 is rounded down to 65504: an
+overflow begins halfway to the next step.
+
+fails: the_upper_border_lies_halfway
+"""
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = ["65504", "inf", "0", "2048", "0.33325"]
+PREDICT_2 = ["65536", "70144", "1e-08", "256"]
+PREDICT_3 = ["1.0000", "1.0010"]
+
+
+def diagnose_cast(x: Tensor, dtype: torch.dtype) -> dict[str, int]:
+
+    y = x.to(dtype)
+    overflow = x.isfinite() & (x.abs() > torch.finfo(dtype).max)
+    underflow = (x != 0) & (y == 0)
+    rounded = (x != y) & x.isfinite() & ~overflow & ~underflow
+    return {"overflow": int(overflow.sum()), "underflow": int(underflow.sum()), "rounded": int(rounded.sum())}
