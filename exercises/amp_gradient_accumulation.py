@@ -30,11 +30,12 @@ def train_accumulate(
     loss_fn: called as loss_fn(model(x), y); returns the mean over one batch.
     batches: pairs (x, y) on the model's device, to be taken in order; any iterable, a generator too, possibly empty.
     accum_steps: 1 or more. The last window is shorter when the batches run out; it counts like any other.
-    device_type, dtype: what the forward pass is autocast to.
+    device_type, dtype: what the forward pass and the loss are autocast to.
 
-    The gradient of a window is the mean over its own batches. A batch is backpropagated before the next one is
-    computed. A window whose gradients are not finite is skipped as a whole, by `scaler`, whose scale is updated once
-    per window. Gradients that were there before do not count, and none are left behind.
+    The gradient of a window is the mean over its own batches, which count alike whatever their size is. A batch is
+    backpropagated before the next one is computed. A window whose gradients are not finite is skipped as a whole, by
+    `scaler`, whose scale is updated once per window. Gradients that were there before do not count, and none are left
+    behind.
     Returns the number of windows, skipped ones included.
     See https://docs.pytorch.org/docs/stable/notes/amp_examples.html#gradient-accumulation
     """

@@ -56,6 +56,7 @@ grader.predict(
     "PREDICT_1 is when the note's loop steps: after the batches with these numbers, counted from 0.",
     distractors=[
         ([2, 5, 6], "Batch 6 is the seventh, and 7 is no multiple of 3: nothing steps for the leftover."),
+        ([3, 6], "The list holds i, and i begins at 0: the third batch has the number 2."),
         ([0, 3, 6], "That is i % 3 == 0. Here i + 1 is divided, so the first window has three batches."),
     ],
 )
@@ -117,6 +118,15 @@ def a_shorter_window_is_averaged_over_its_own_length(draw: Draw) -> Iterator[Giv
     yield given(draw, 2, 5)
 
 
+@grader.check("weights", item=ITEM, needs=[a_shorter_window_is_averaged_over_its_own_length], points=1)
+def batches_of_unequal_size_count_alike(draw: Draw) -> Iterator[Given]:
+    """Each batch of a window has the same share in its gradient, also when one has fewer rows than another."""
+    for accum_steps, sizes in ((2, (6, 1)), (3, (5, 4, 1, 2, 6))):
+        unequal = given(draw, len(sizes), accum_steps, about=f", whose batches have {', '.join(map(str, sizes))} rows")
+        unequal.inputs["batches"] = [(draw.normal(size, 3), draw.normal(size, 1)) for size in sizes]
+        yield unequal
+
+
 @grader.check("graphs", item=ITEM, needs=[the_last_shorter_window_is_a_window], points=1)
 def one_graph_is_alive_at_a_time(draw: Draw) -> Iterator[Given]:
     """Each batch is backpropagated before the next one is computed, so one graph at a time is in memory."""
@@ -139,7 +149,7 @@ def no_gradients_are_left_behind(draw: Draw) -> Iterator[Given]:
 
 @grader.check("precision", item=ITEM, needs=[the_optimizer_steps_once_per_window], points=2)
 def the_forward_pass_is_autocast(draw: Draw) -> Iterator[Given]:
-    """The forward pass of every batch runs under autocast, to the dtype that was asked for."""
+    """The forward pass and the loss of every batch run under autocast, to the dtype that was asked for."""
     yield given(draw, 4, 2)
     yield given(draw, 4, 2, about=" with dtype=torch.float16", options={"dtype": torch.float16})
 

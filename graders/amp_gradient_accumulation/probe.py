@@ -35,12 +35,17 @@ class Log:
     events: list[str] = field(default_factory=list)
     scales: list[float] = field(default_factory=list)
     dtypes: list[str] = field(default_factory=list)
+    loss_dtypes: list[str] = field(default_factory=list)
 
     def forward(self, x: Tensor, dtype: torch.dtype) -> None:
         numbers = (number for number, (known, _) in enumerate(self.batches, start=1) if torch.equal(known, x))
         self.events.append(str(next(numbers, "unknown")))
         self.scales.append(self.scaler.get_scale())
         self.dtypes.append(str(dtype).removeprefix("torch."))
+
+    def loss(self, device: torch.device) -> None:
+        ones = torch.ones(1, 1, device=device)
+        self.loss_dtypes.append(str((ones @ ones).dtype).removeprefix("torch."))
 
     def backward(self, gradient: Tensor) -> None:
         self.events.append("backward")
@@ -72,9 +77,12 @@ def train(hand_in: HandIn, case: Case) -> Epoch:
             parameter.grad = torch.full_like(parameter, case.stale)
     options = dict(case.options) if device == "cpu" else {"device_type": device, **case.options}
     batches = (pair for pair in case.batches) if case.generator else case.batches
-    windows = hand_in.train_accumulate(
-        model, optimizer, scaler, nn.functional.poisson_nll_loss, batches, case.accum_steps, **options
-    )
+
+    def loss_fn(prediction: Tensor, target: Tensor) -> Tensor:
+        log.loss(prediction.device)
+        return nn.functional.poisson_nll_loss(prediction, target)
+
+    windows = hand_in.train_accumulate(model, optimizer, scaler, loss_fn, batches, case.accum_steps, **options)
     return Epoch(windows, log, model)
 
 
@@ -105,8 +113,9 @@ def leftovers(hand_in: HandIn, case: Case) -> Observations:
 
 
 def precision(hand_in: HandIn, case: Case) -> Observations:
-    """The dtype in which a float32 layer of the model computed each batch."""
-    return {"dtypes in the forward pass": ", ".join(train(hand_in, case).log.dtypes)}
+    """The dtypes that float32 products had for each batch, in a layer of the model and in the loss."""
+    log = train(hand_in, case).log
+    return {"dtypes in the forward pass": ", ".join(log.dtypes), "dtypes in the loss": ", ".join(log.loss_dtypes)}
 
 
 def scales(hand_in: HandIn, case: Case) -> Observations:

@@ -14,6 +14,8 @@ INF, NAN = float("inf"), float("nan")
 HALF, BRAIN = torch.float16, torch.bfloat16
 CLOSE = Tolerance(1e-5, 1e-7)
 """Does not see what eps adds to a length around 1; a check of its own does."""
+ONE_STEP = Tolerance(0.0, 6e-4)
+"""The numbers of float16 below 1 are at most 2 ** -11, about 5e-4, apart."""
 ROUGH = Tolerance(1e-2, 2e-3)
 """For shapes, layouts and devices."""
 
@@ -37,6 +39,7 @@ grader.predict(
         (([11.9, 0.0], 0.0), "An epsilon of 0 leaves 0 / 0, which is not 0."),
         (([11.9, 0.0], INF), "0 / 0 has no value, not even an infinite one."),
         (([11.9, 1.0], 0.0), "The nearest float16 number to 1e-8 is 0: the next one is about 6e-8."),
+        (([10.0, 1.0], NAN), "Neither number can be written in float16, whose smallest is about 6e-8."),
         (([0.0, 0.0], NAN), "1e-7 is nearest to two steps of 2 ** -24, and not to 0."),
     ],
 )
@@ -47,6 +50,7 @@ grader.predict(
         ((65504.0, 1.0, 70000.0), "A sum does not stop at the largest number. What lies beyond becomes infinite."),
         ((70000.0, 1.0, 70000.0), "Above 65504 float16 has no finite number."),
         ((INF, INF, 70000.0), "The mean is divided before it is rounded to float16, and 1 can be written there."),
+        ((2048.0, 1.0, 70000.0), "The sum is not rounded after each one that is added, only at the end."),
         ((INF, 1.0, INF), "With dtype=torch.float32 the adding itself happens in float32, where there is room."),
     ],
 )
@@ -56,6 +60,7 @@ grader.predict(
     distractors=[
         ("registered", "The function belongs to NVIDIA's Apex, and torch.amp has none of that name."),
         ("ModuleNotFoundError", "The module is there; it is the function that is missing in it."),
+        ("NameError", "A name is looked up in a module here, behind a dot, and that has another exception."),
         ("NotImplementedError", "Nobody promised it: torch.amp has no such name at all."),
     ],
 )
@@ -132,6 +137,19 @@ def a_vector_may_be_very_long(draw: Draw) -> Iterator[Given]:
     yield given(around(draw, 2.0, 70000, dtype=HALF), ", 70000 values")
     yield given(2 * (draw.bits(70000, dtype=HALF) * 2 - 1), ", 70000 times 2 or -2")
     yield given(around(draw, 2.0, 2, 70000, dtype=BRAIN), ", 70000 values in each row")
+
+
+@grader.check(
+    "unit_vectors",
+    item=ITEM,
+    agree=["result"],
+    tolerance=ONE_STEP,
+    needs=[short_vectors_become_as_long_as_others, a_vector_may_be_very_long],
+)
+def nothing_is_rounded_but_the_result(draw: Draw) -> Iterator[Given]:
+    """In float16 the values are as close as float16 allows: no step on the way is rounded to fewer digits."""
+    yield given(draw.normal(100, 2, dtype=HALF), ", 100 vectors of two values")
+    yield given(draw.normal(3, 50, dtype=HALF), ", 50 vectors of three values", dim=0)
 
 
 @grader.check("unit_vectors", item=ITEM, agree=["inputs that changed"], needs=[each_vector_gets_length_one])

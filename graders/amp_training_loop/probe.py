@@ -50,6 +50,10 @@ class Training:
             dtype = witness(torch.ones(1, 1, device=device)).dtype
         self.events.append(f"{what} {str(dtype).removeprefix('torch.')}")
 
+    def dtypes(self, what: str) -> list[str]:
+        """The dtypes of all events of one kind."""
+        return [event.removeprefix(f"{what} in ") for event in self.events if event.startswith(what)]
+
     def run(self, hand_in: HandIn, case: Case) -> Model:
         device = case.batches[0][0].device.type
         scaler = torch.amp.GradScaler(device, **case.scaler)
@@ -92,10 +96,10 @@ def weights(hand_in: HandIn, case: Case) -> Observations:
 
 
 def precision(hand_in: HandIn, case: Case) -> Observations:
-    """What each part of a step was computed in."""
+    """What the forward pass, the loss and the backward pass of each step were computed in."""
     training = Training()
     training.run(hand_in, case)
-    return {"what ran in which precision": ", ".join(event for event in training.events if event != "step")}
+    return {what: ", ".join(training.dtypes(what)) or "nothing" for what in ("forward", "loss", "backward")}
 
 
 def scales(hand_in: HandIn, case: Case) -> Observations:

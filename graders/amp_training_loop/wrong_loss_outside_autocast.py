@@ -1,4 +1,4 @@
-"""The forward pass is autocast, the loss is not. It gets half precision values and adds them up in half precision.
+"""The forward pass is autocast, the loss is not. It gets the half precision output, and nobody widens that for it.
 
 fails: forward_and_loss_are_autocast_and_backward_is_not
 """

@@ -1,4 +1,5 @@
-"""update() is called when no gradients were looked at since the last one: before step(), or for a second time.
+"""update() is called when the scaler looked at no gradients since the last one: before its step(), for a second time,
+or after a step of the optimizer's own.
 
 fails: the_loss_comes_back_as_a_float
 """

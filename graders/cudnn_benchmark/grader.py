@@ -62,8 +62,9 @@ def it_is_on_again_when_it_was_on(draw: Draw) -> Iterator[Given]:
 
 @grader.check("others", item=ITEM, needs=[the_tuner_is_on_inside], points=2)
 def nothing_else_is_switched(draw: Draw) -> Iterator[Given]:
-    """Whether cuDNN is used at all, and its other settings, are as before, inside the block and afterwards."""
-    yield given(False, others={"enabled": True, "deterministic": False, "allow_tf32": True})
+    """Whether cuDNN is used at all, and its other settings, benchmark_limit too, stay as they were, also inside."""
+    usual = {"enabled": True, "deterministic": False, "allow_tf32": True}
+    yield given(False, others={**usual, "benchmark_limit": 5}, note=", and benchmark_limit was 5")
     yield given(True, others={"enabled": False, "deterministic": True, "allow_tf32": False}, note=", and others differ")
     yield given(
         False, False, others={"enabled": True, "deterministic": True, "allow_tf32": True}, note=", and others too"

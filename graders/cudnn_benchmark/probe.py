@@ -8,18 +8,19 @@ import torch
 
 from tutor.probes import Case, HandIn, Observations
 
-OTHERS = ("enabled", "deterministic", "allow_tf32")
-"""The other switches of cuDNN that every build of PyTorch has."""
+OTHERS = ("enabled", "deterministic", "allow_tf32", "benchmark_limit")
+"""The other settings of cuDNN; in a build of PyTorch for the CPU the limit is None."""
 
 
 @contextmanager
-def settings(**values: bool) -> Iterator[None]:
+def settings(**values: int) -> Iterator[None]:
     """The settings that a case begins with; afterwards they are as they were."""
     cudnn = torch.backends.cudnn
     before = {name: getattr(cudnn, name) for name in ("benchmark", *OTHERS)}
     try:
         for name, value in values.items():
-            setattr(cudnn, name, value)
+            if getattr(cudnn, name) is not None:
+                setattr(cudnn, name, value)
         yield
     finally:
         for name, value in before.items():

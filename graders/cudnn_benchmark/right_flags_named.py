@@ -11,6 +11,8 @@ class cudnn_benchmark:
 
     def __enter__(self) -> None:
         now = {"enabled": cudnn.enabled, "deterministic": cudnn.deterministic, "allow_tf32": cudnn.allow_tf32}
+        if cudnn.is_available():
+            now["benchmark_limit"] = cudnn.benchmark_limit
         self.flags = cudnn.flags(benchmark=self.enabled, fp32_precision=cudnn.fp32_precision, **now)
         self.flags.__enter__()
 
