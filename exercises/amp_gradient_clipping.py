@@ -16,7 +16,8 @@ def clipped_step(scaler: torch.amp.GradScaler, optimizer: torch.optim.Optimizer,
     optimizer: at least one parameter has a gradient; others may be without, and there may be several groups.
     max_norm: above 0. If the Euclidean norm of all true gradients together is larger, all of them are multiplied by
         the same factor, max_norm / (norm + 1e-6); otherwise they stay.
-    Then `scaler` makes one step, or skips it if a gradient is not finite, and is updated.
+    Then `scaler` makes one step, or skips it if a gradient is not finite, and is updated. The gradients stay for the
+        caller to clear.
     Returns the norm of the true gradients before clipping, as a float; inf or nan when they are not finite.
     See https://docs.pytorch.org/docs/stable/notes/amp_examples.html#gradient-clipping
     """

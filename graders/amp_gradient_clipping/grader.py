@@ -80,6 +80,18 @@ grader.predict(
             "In the first case the gradient is (3, 4), of length 5, and is cut to length 1.",
         ),
         (
+            ([600.0, 800.0], [0.586, 0.781]),
+            "The sizes are right. SGD walks against the gradient, so the weights become negative.",
+        ),
+        (
+            ([-0.6, -0.8], [-0.001, -0.001]),
+            "Each weight is counted in thousandths, and rounded after that.",
+        ),
+        (
+            ([-600.0, -800.0], [-0.6, -0.8]),
+            "The scale is 1024, not 1000.",
+        ),
+        (
             ([-1000.0, -1000.0], [-0.977, -0.977]),
             "That is clipping by value, each entry by itself. By norm, the direction is kept.",
         ),
@@ -124,6 +136,12 @@ def all_parameters_share_one_factor(draw: Draw) -> Iterator[Given]:
     turned = [draw.normal(3, 2).t() * 3, draw.normal(4, 6)[:, ::2]]
     yield given(turned, split=1, about=", with a transposed parameter")
     yield given([draw.normal(0, 3), draw.normal(4) * 5], about=", with an empty parameter")
+
+
+@grader.check("leftovers", item=ITEM, needs=[a_long_gradient_is_cut_to_max_norm], points=1)
+def the_gradients_stay_for_the_caller(draw: Draw) -> Iterator[Given]:
+    """After the step the gradients are still there: to clear them is the caller's part."""
+    yield given(many(draw, 6.0), many(draw, 1.0), split=2)
 
 
 @grader.check("scales", item=ITEM, needs=[the_true_norm_comes_back], points=2)

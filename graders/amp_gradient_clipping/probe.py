@@ -1,5 +1,6 @@
 """Trains a few parameters whose gradients are the numbers of the case, with a clipped step at the end of each round."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,7 @@ class Training:
     scales: list[float] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     weights: list[nn.Parameter] = field(default_factory=list)
+    cleared: list[str] = field(default_factory=list)
 
     def run(self, hand_in: HandIn) -> "Training":
         case = self.case
@@ -37,6 +39,11 @@ class Training:
             if len(self.events) < number:
                 self.events.append("skipped")
             self.scales.append(scaler.get_scale())
+            self.cleared += [
+                f"weight {place} in step {number}"
+                for place, weight in enumerate(self.weights, start=1)
+                if weight.grad is None or not weight.grad.any()
+            ]
         return self
 
     def moved(self) -> Observations:
@@ -59,7 +66,13 @@ def scales(hand_in: HandIn, case: Case) -> Observations:
     return {"scale after each step": Training(case).run(hand_in).scales}
 
 
+def leftovers(hand_in: HandIn, case: Case) -> Observations:
+    """The weights whose gradient is gone, or zero, when the caller goes on."""
+    return {"weights without a gradient afterwards": ", ".join(Training(case).run(hand_in).cleared) or "none"}
+
+
 def everything(hand_in: HandIn, case: Case) -> Observations:
-    """Norms, steps, scales and weights."""
+    """Norms, of which inf and NaN are the same here, steps, scales and weights."""
     run = Training(case).run(hand_in)
-    return {"norms": run.norms, "scale after each step": run.scales, **run.moved()}
+    norms = [math.inf if isinstance(norm, float) and math.isnan(norm) else norm for norm in run.norms]
+    return {"norms": norms, "scale after each step": run.scales, **run.moved()}

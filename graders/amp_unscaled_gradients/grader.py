@@ -55,6 +55,7 @@ grader.predict(
     "PREDICT_1",
     "PREDICT_1 is what comes of unscaling the same gradients twice.",
     distractors=[
+        (196608.0, "unscale_ divides; nothing multiplies the gradients a second time."),
         (3.0, "A second call is not ignored. It would be a mistake in the loop, and the scaler says so."),
         (0.0000457763671875, "That is 3 over 65536: a second division is what the scaler refuses."),
         (
@@ -67,6 +68,7 @@ grader.predict(
     "PREDICT_2",
     "PREDICT_2 is the gradient before and after unscale_.",
     distractors=[
+        ((65536.0, 1.0), "That is the scale. The gradient is the slope, 3, times the scale."),
         ((3.0, 3.0), "After scale(loss).backward() the gradient is scaled: every slope was multiplied on its way."),
         ((196608.0, 196608.0), "unscale_ writes into .grad, as the underscore says; it makes no copy."),
         ((3.0, 0.0000457763671875), "The first gradient is already multiplied by 65536, and unscale_ takes that out."),

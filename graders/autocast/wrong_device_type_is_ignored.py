@@ -1,4 +1,4 @@
-"""The device type is ignored: autocast is always that of the device where the tensors happen to be tried, the CPU.
+"""The device type is ignored: autocast is always that of the CPU, whatever was asked for.
 
 fails: the_device_type_can_be_chosen
 """

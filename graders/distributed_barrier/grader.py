@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tutor.judge.grader import Compare, Draw, Given, Grader, Observed
+from tutor.judge.grader import Draw, Given, Grader, Observed
 from tutor.judge.rank_history import Fault, RankHistory, difference, ending_fault
 from tutor.report import Difference
 
@@ -65,15 +65,14 @@ def both_nodes_go_first(expected: Observed, yours: Observed) -> Difference | Non
     return difference(fault, expected, yours) if fault else None
 
 
-def exception_comes_out_on(rank: int) -> Compare:
-    def compare(expected: Observed, yours: Observed) -> Difference | None:
-        history = RankHistory(yours)
-        fault = ending_fault(history, sum_of_ones=history.world_size)
-        if fault is None and history.place(rank, "catches OSError") is None:
-            fault = "exception of the body", f"Rank {rank} raised OSError in its body, and nothing left the block."
-        return difference(fault, expected, yours) if fault else None
-
-    return compare
+def exception_comes_out(expected: Observed, yours: Observed) -> Difference | None:
+    history, due = RankHistory(yours), RankHistory(expected)
+    fault = ending_fault(history, sum_of_ones=history.world_size)
+    for rank in range(history.world_size):
+        caught = [one.place(rank, "catches OSError") is not None for one in (due, history)]
+        if fault is None and caught == [True, False]:
+            fault = f"exception on rank {rank}", f"Rank {rank} raised OSError in its body, and nothing left the block."
+    return difference(fault, expected, yours) if fault else None
 
 
 grader.predict(
@@ -85,6 +84,7 @@ grader.predict(
             "RuntimeError",
             "It does fail, but PyTorch has a more exact type for this mistake.",
         ),
+        ("AssertionError", "Nothing is asserted here: PyTorch looks for the group, and says with an error of its own."),
         ("TimeoutError", "A timeout belongs to a group that exists. Here there is none yet, so nothing is waited for."),
     ],
 )
@@ -138,20 +138,21 @@ def every_node_has_its_own_first_rank(draw: Draw) -> Iterator[Given]:
 @grader.check(
     "broken_body",
     item=ITEM,
-    compare=exception_comes_out_on(1),
+    compare=exception_comes_out,
     needs=[no_rank_is_left_waiting],
     points=1,
     on_cuda=False,
 )
 def an_exception_leaves_the_block(draw: Draw) -> Iterator[Given]:
-    """An exception that the body raises on rank 1 comes out of the block unchanged."""
+    """An exception that the body raises comes out of the block unchanged, on rank 1 and on rank 0."""
     yield Given(f"{CALL}  on 2 ranks; the body raises OSError on rank 1", world_size=2, broken=1)
+    yield Given(f"{CALL}  on 1 rank; the body raises OSError on rank 0", world_size=1, broken=0)
 
 
 @grader.check(
     "broken_body",
     item=ITEM,
-    compare=exception_comes_out_on(0),
+    compare=exception_comes_out,
     needs=[no_rank_is_left_waiting, an_exception_leaves_the_block],
     points=2,
     stretch=True,
