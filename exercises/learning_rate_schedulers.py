@@ -55,7 +55,7 @@ def fit_with_schedule(
 ) -> list[float]:
     """Train for some epochs of one step each, with one step of the scheduler after each of them.
 
-    scheduler: made for `optimizer`; its step() takes no arguments.
+    scheduler: made for `optimizer`, and maybe some epochs old; its step() takes no arguments.
     loss_fn: computes the loss of the parameters as they are; called once per epoch.
     epochs: 0 or more.
     Gradients from before, and of other epochs, have no influence. PyTorch gives no warning.

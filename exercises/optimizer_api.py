@@ -57,7 +57,7 @@ def resume_training(f: IO[bytes], model: nn.Module, optimizer: torch.optim.Optim
 
     f: the same file, opened for reading, at its beginning.
     model, optimizer: made by the same code as the saved ones, with other random weights and maybe another learning
-    rate. Both are changed in place: the caller trains on with these two objects, in the mode that the model has.
+    rate. Both are changed in place: the caller goes on with these two objects, and each module is in the mode it had.
     Returns the step, an int.
     """
     # TODO: read the file, and load each part into its owner.

@@ -26,14 +26,17 @@ def given(
     steps: int = 4,
     function: str = "bowl",
     scale: tuple[float, float] = (0.5, 3.0),
+    old: float | None = None,
 ) -> Given:
     """Descent from w0 on one of the functions of probe.py, whose curvatures differ from entry to entry."""
     return Given(
-        f"gradient_descent(f, w0, lr={lr}, steps={steps}), where f is {FUNCTIONS[function]}",
+        f"gradient_descent(f, w0, lr={lr}, steps={steps}), where f is {FUNCTIONS[function]}"
+        + (f", and w0.grad is {old} everywhere" if old is not None else ""),
         w0=w0,
         lr=lr,
         steps=steps,
         function=function,
+        old=old,
         constants=[draw.uniform(*w0.shape, low=scale[0], high=scale[1]), draw.normal(*w0.shape)],
     )
 
@@ -48,7 +51,10 @@ grader.predict(
             "Where a step overshoots by more than it started with, the next one is longer still.",
         ),
         ([0.729, 0.125, 0.0, -0.001], "The slope of the square of w is 2 w, so each step takes away 2 lr of w."),
-        ([0.512, 0.0, 1.0, 1.728], "Each of these steps crosses the bottom, so the sign changes every time."),
+        (
+            [0.512, 0.0, 1.0, 1.728],
+            "A rate of 1.0 or 1.1 crosses the bottom in each step, so the sign changes every time.",
+        ),
     ],
 )
 
@@ -109,11 +115,12 @@ def the_trace_has_the_dtype_of_w0(draw: Draw) -> Iterator[Given]:
 
 @grader.check("start", item=ITEM, needs=[the_first_row_is_the_start], points=2)
 def w0_is_left_alone(draw: Draw) -> Iterator[Given]:
-    """w0 keeps its values, its requires_grad and its empty .grad, whether or not it requires a gradient."""
+    """w0 keeps its values, its requires_grad and its .grad, whether that is empty or there from before."""
     yield given(draw, draw.normal(3))
     yield given(draw, draw.normal(3).requires_grad_())
     yield given(draw, draw.normal(2, 3).requires_grad_(), function="rows")
     yield given(draw, draw.normal(2), steps=0)
+    yield given(draw, draw.normal(3).requires_grad_(), old=7.0)
 
 
 @grader.check("attached", item=ITEM, needs=[the_first_row_is_the_start], points=1)

@@ -41,11 +41,13 @@ def fitting(
     schedule: str = "step",
     momentum: float = 0.0,
     stale: float = 0.0,
+    age: int = 0,
     groups: int = 1,
     dtype: torch.dtype = torch.float64,
 ) -> Given:
     names = {"step": "a StepLR", "multi": "a MultiStepLR", "lambda": "a LambdaLR", "cosine": "a CosineAnnealingLR"}
     about = [f"scheduler is {names[schedule]}"]
+    about += [f"has made {age} steps before"] if age else []
     about += ["there are gradients from before"] if stale else []
     about += [f"there are {groups} groups"] if groups > 1 else []
     weights: list[Any] = [draw.normal(3, dtype=dtype) for _ in range(groups)]
@@ -58,6 +60,7 @@ def fitting(
         schedule=schedule,
         momentum=momentum,
         stale=stale,
+        age=age,
     )
 
 
@@ -190,7 +193,7 @@ def a_warmup_of_zero_is_none(draw: Draw) -> Iterator[Given]:
     yield factors(0, draw.integer(3, 9), range(3))
 
 
-@grader.check("scheduled", item=WARMUP, needs=[it_climbs_in_equal_steps], on_cuda=False)
+@grader.check("scheduled", item=WARMUP, needs=[it_falls_in_a_line_to_zero], on_cuda=False)
 def it_may_be_asked_in_any_order(draw: Draw) -> Iterator[Given]:
     """The factor depends on the epoch alone, so that one function serves two groups, and a resumed training."""
     yield factors(4, 10, [7, 2, 2, 0, 9])
@@ -243,3 +246,11 @@ def pytorch_gives_no_warning(draw: Draw) -> Iterator[Given]:
     """PyTorch has nothing to warn about: neither the order of the two steps nor a call that is deprecated."""
     yield fitting(draw, 3)
     yield fitting(draw, 4, schedule="multi")
+
+
+@grader.check("rates", item=FIT, needs=[pytorch_gives_no_warning], points=1)
+def a_schedule_may_have_begun_before(draw: Draw) -> Iterator[Given]:
+    """A scheduler that has made steps before goes on from the epoch where it is."""
+    yield fitting(draw, 4, age=3)
+    yield fitting(draw, 4, schedule="multi", age=2)
+    yield fitting(draw, 3, schedule="lambda", age=2)

@@ -76,11 +76,14 @@ class Run:
         self.optimizer = torch.optim.SGD(groups, lr=9.0, momentum=case.momentum)
         self.losses = self.steps = 0
         self.targets = case.targets
-        for weight in self.weights if case.stale else ():
-            weight.grad = torch.full_like(weight, case.stale)
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             self.scheduler = SCHEDULES[case.schedule](self.optimizer)
+            for _ in range(case.age):  # without gradients nothing moves but the rate
+                self.optimizer.step()
+                self.scheduler.step()
+            for weight in self.weights if case.stale else ():
+                weight.grad = torch.full_like(weight, case.stale)
             self.optimizer.register_step_post_hook(self.count_step)
             self.returned: Any = hand_in.fit_with_schedule(self.optimizer, self.scheduler, self.loss, case.epochs)
         self.warnings = [" ".join(str(warning.message).split()[:8]) for warning in caught]

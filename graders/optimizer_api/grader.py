@@ -1,6 +1,7 @@
 """Grades exercises/optimizer_api.py."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 
@@ -18,6 +19,10 @@ NETWORKS = {
     "tied_head": "two layers of the head that share a weight",
     "tied_across": "a head called fc that shares its weight with the body",
     "norms": "a body with a batch norm and a head called fc",
+}
+MODES = {
+    "evaluation": "model is in evaluation mode",
+    "norm in evaluation": "the batch norm alone is in evaluation mode",
 }
 OPTIMIZERS = {"momentum": "SGD with momentum", "adam": "Adam", "groups": "SGD with momentum and two groups"}
 
@@ -43,18 +48,22 @@ def rates_of(draw: Draw) -> tuple[float, float]:
     return draw.integer(1, 5) / 1000, draw.integer(1, 5) / 10
 
 
-def training(draw: Draw, optimizer: str, step: int, *, before: int = 5, after: int = 5, about: str = "") -> Given:
+def training(
+    draw: Draw, optimizer: str, step: int, *, before: int = 5, after: int = 5, about: str = "", mode: str = "training"
+) -> Given:
     batches = [(draw.normal(6, 3), draw.normal(6, 2)) for _ in range(before + after)]
+    about += f", where {MODES[mode]}" if mode in MODES else ""
     return Given(
         f"{before} steps with {OPTIMIZERS[optimizer]}, save_training(f, model, optimizer, {step}){about}",
         batches=batches,
         before=before,
         optimizer=optimizer,
         step=step,
+        mode=mode,
     )
 
 
-def resumed(draw: Draw, optimizer: str, step: int, **options: int) -> Given:
+def resumed(draw: Draw, optimizer: str, step: int, **options: Any) -> Given:
     return training(draw, optimizer, step, about=", resume_training(f, ...), and the steps that follow", **options)
 
 
@@ -219,9 +228,11 @@ def the_file_is_plain_data(draw: Draw) -> Iterator[Given]:
 
 @grader.check("goes_on", item=SAVE, tolerance=EXACTLY, needs=[the_file_is_plain_data])
 def saving_changes_nothing(draw: Draw) -> Iterator[Given]:
-    """Training goes on after saving as if nothing had been saved."""
+    """Saving changes no mode and no gradient, and training goes on as if nothing had been saved."""
     yield training(draw, "momentum", 5, about=", and 5 more steps")
     yield training(draw, "adam", 5, about=", and 5 more steps")
+    yield training(draw, "momentum", 5, about=", and 2 more steps", after=2, mode="evaluation")
+    yield training(draw, "momentum", 5, about=", and 2 more steps", after=2, mode="norm in evaluation")
 
 
 @grader.check("returned", item=RESUME)
@@ -240,7 +251,21 @@ def the_model_is_where_it_was(draw: Draw) -> Iterator[Given]:
     yield resumed(draw, "momentum", 0, before=0)
 
 
-@grader.check("losses", item=RESUME, tolerance=EXACTLY, needs=[the_model_is_where_it_was], points=3)
+@grader.check("mode", item=RESUME, needs=[the_step_comes_back])
+def each_module_keeps_its_mode(draw: Draw) -> Iterator[Given]:
+    """Resuming leaves each module of the caller's model in training or evaluation mode, whichever it had."""
+    yield resumed(draw, "momentum", 5, before=1, after=1)
+    yield resumed(draw, "momentum", 5, before=1, after=1, mode="evaluation")
+    yield resumed(draw, "momentum", 5, before=1, after=1, mode="norm in evaluation")
+
+
+@grader.check(
+    "losses",
+    item=RESUME,
+    tolerance=EXACTLY,
+    needs=[the_model_is_where_it_was, each_module_keeps_its_mode],
+    points=3,
+)
 def the_losses_are_those_of_an_unbroken_run(draw: Draw) -> Iterator[Given]:
     """After resuming, every loss is the one that training without a break would have given."""
     yield resumed(draw, "momentum", 5)

@@ -146,10 +146,28 @@ def train(model: nn.Module, optimizer: torch.optim.Optimizer, batches: list[tupl
     return losses
 
 
-def interrupted(hand_in: HandIn, case: Case) -> tuple[nn.Module, torch.optim.Optimizer, io.BytesIO]:
-    """The first steps of training, and the file that was saved after them."""
+def turn_to(model: nn.Module, mode: str) -> None:
+    """Training mode, or evaluation mode for the whole model or for its batch norm alone."""
+    model.train(mode != "evaluation")
+    if mode == "norm in evaluation":
+        model[1].eval()
+
+
+def modules_in_training_mode(model: nn.Module) -> list[str]:
+    return [f"model[{name}]" if name else "model" for name, module in model.named_modules() if module.training]
+
+
+def trained(case: Case) -> tuple[nn.Module, torch.optim.Optimizer]:
+    """A model and its optimizer after the first steps, in the mode of the case."""
     model, optimizer = fresh(case, 1, tampered=False)
     train(model, optimizer, case.batches[: case.before])
+    turn_to(model, case.mode)
+    return model, optimizer
+
+
+def interrupted(hand_in: HandIn, case: Case) -> tuple[nn.Module, torch.optim.Optimizer, io.BytesIO]:
+    """The first steps of training, and the file that was saved after them."""
+    model, optimizer = trained(case)
     file = io.BytesIO()
     hand_in.save_training(file, model, optimizer, case.step)
     return model, optimizer, file
@@ -160,6 +178,7 @@ def resumed(hand_in: HandIn, case: Case) -> tuple[nn.Module, torch.optim.Optimiz
     model, optimizer, file = interrupted(hand_in, case)
     train(model, optimizer, case.batches[case.before :])
     model, optimizer = fresh(case, 2, tampered=True)
+    turn_to(model, case.mode)
     file.seek(0)
     step = hand_in.resume_training(file, model, optimizer)
     return model, optimizer, step
@@ -181,14 +200,30 @@ def file(hand_in: HandIn, case: Case) -> Observations:
 
 def goes_on(hand_in: HandIn, case: Case) -> Observations:
     """Training that is saved on its way and simply goes on."""
-    model, optimizer, _ = interrupted(hand_in, case)
-    return {"losses after saving": train(model, optimizer, case.batches[case.before :])}
+    model, optimizer = trained(case)
+    before = {name: parameter.grad.clone() for name, parameter in model.named_parameters()}
+    hand_in.save_training(io.BytesIO(), model, optimizer, case.step)
+    grads = {name: parameter.grad for name, parameter in model.named_parameters()}
+    return {
+        "modules in training mode": modules_in_training_mode(model),
+        "parameters whose .grad is gone": [name for name, grad in grads.items() if grad is None],
+        "parameters whose .grad is another": [
+            name for name, grad in grads.items() if grad is not None and not torch.equal(grad, before[name])
+        ],
+        "losses after saving": train(model, optimizer, case.batches[case.before :]),
+    }
 
 
 def returned(hand_in: HandIn, case: Case) -> Observations:
     """What resume_training returns."""
     _, _, step = resumed(hand_in, case)
     return {"returned step": step}
+
+
+def mode(hand_in: HandIn, case: Case) -> Observations:
+    """Which modules of the caller's model are in training mode after resuming."""
+    model, _, _ = resumed(hand_in, case)
+    return {"modules in training mode": modules_in_training_mode(model)}
 
 
 def first_loss(hand_in: HandIn, case: Case) -> Observations:

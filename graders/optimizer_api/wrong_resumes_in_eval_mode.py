@@ -1,6 +1,6 @@
 """The model is in evaluation mode after resuming. That is a habit from inference; here training goes on.
 
-fails: the_losses_are_those_of_an_unbroken_run
+fails: each_module_keeps_its_mode
 """
 
 from typing import IO, Any

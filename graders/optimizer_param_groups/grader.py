@@ -15,6 +15,7 @@ NETWORKS = {
     "tied": "an embedding whose weight of width {} is the output layer's, too",
     "same_norm": "one layer norm of width {} in two places",
     "norm_alone": "a single batch norm of {} channels",
+    "one_output": "two linear layers of width {}, the second with one output",
     "no_bias": "linear layers of width {} without biases",
 }
 
@@ -56,6 +57,10 @@ grader.predict(
             (1, 1, ["exp_avg", "exp_avg_sq", "step"]),
             "The state is made by the first step, for parameters that have a gradient.",
         ),
+        (
+            (1, 0, ["step", "exp_avg", "exp_avg_sq"]),
+            "These are the names. `sorted` puts them into the order of the alphabet.",
+        ),
         ((1, 0, ["momentum_buffer"]), "That is what SGD with momentum keeps. Adam keeps two averages and a count."),
         ((1, 0, []), "Adam cannot do without a memory: it averages gradients and their squares."),
     ],
@@ -87,6 +92,7 @@ def the_number_of_dimensions_decides(draw: Draw) -> Iterator[Given]:
     """Every parameter is in one group: those with two or more dimensions decay, those with one or none do not."""
     yield given(draw, "transformer")
     yield given(draw, "conv")
+    yield given(draw, "one_output")
 
 
 @grader.check("names", item=ITEM, needs=[weights_decay_and_biases_do_not])

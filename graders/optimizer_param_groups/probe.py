@@ -51,6 +51,7 @@ NETWORKS = {
     "tied": tied,
     "same_norm": same_norm,
     "norm_alone": nn.BatchNorm2d,
+    "one_output": lambda width: nn.Sequential(nn.Linear(3, width), nn.ReLU(), nn.Linear(width, 1)),
     "no_bias": lambda width: nn.Sequential(nn.Linear(3, width, bias=False), nn.Linear(width, 2, bias=False)),
 }
 

@@ -1,5 +1,5 @@
-"""Parameters were collected module by module, and a shared one was met twice, in the output layer after the
-embedding. `parameters()` of the whole model knows each one once.
+"""Parameters were collected module by module, and one that two modules share was met twice. `parameters()` of the whole
+model knows each one once.
 
 fails: a_shared_parameter_is_listed_once
 """
