@@ -32,7 +32,8 @@ def sgd_step(
     grads: a gradient for each, in the same dtype, or None, which leaves that parameter and its buffer alone. They stay
         as they are, and the caller fills the same tensors with new values before the next step.
     bufs: one entry for each parameter, None before its first step. The list is changed in place: with a momentum other
-        than 0 it holds the velocity V of each parameter after the step; with momentum 0 it is neither used nor changed.
+        than 0 it holds the velocity V of each parameter after the step, without a graph; with momentum 0 it is neither
+        used nor changed.
     lr, momentum, dampening, weight_decay: numbers, 0 or more. nesterov comes with a momentum and without dampening.
 
     In this order: weight_decay * p joins the gradient; V becomes momentum * V + (1 - dampening) * gradient, or the

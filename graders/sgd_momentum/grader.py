@@ -104,7 +104,7 @@ def without_momentum_it_is_plain_descent(draw: Draw) -> Iterator[Given]:
 
 @grader.check("result", item=STEP, needs=[without_momentum_it_is_plain_descent], points=1)
 def it_works_in_place(draw: Draw) -> Iterator[Given]:
-    """The parameters keep their memory, stay leaves that require a gradient, and nothing is returned."""
+    """The parameters keep their memory and stay leaves that require a gradient, V has no graph, nothing is returned."""
     yield given(draw, steps=2)
     yield given(draw, steps=3, momentum=0.9)
 
@@ -148,7 +148,7 @@ def weight_decay_is_part_of_the_gradient(draw: Draw) -> Iterator[Given]:
     yield given(draw, momentum=0.9, dampening=0.5, weight_decay=0.1)
 
 
-@grader.check("buffers", item=STEP, needs=[the_velocity_adds_whole_gradients], points=2)
+@grader.check("buffers", item=STEP, needs=[weight_decay_is_part_of_the_gradient], points=2)
 def nesterov_looks_ahead(draw: Draw) -> Iterator[Given]:
     """With nesterov lr times (gradient + momentum * V) is taken away, V being the new one."""
     yield given(draw, momentum=0.9, nesterov=True, steps=1)
@@ -156,7 +156,12 @@ def nesterov_looks_ahead(draw: Draw) -> Iterator[Given]:
     yield given(draw, momentum=0.5, nesterov=True, weight_decay=0.2)
 
 
-@grader.check("buffers", item=STEP, needs=[the_velocity_adds_whole_gradients], points=2)
+@grader.check(
+    "buffers",
+    item=STEP,
+    needs=[dampening_spares_the_first_gradient, weight_decay_is_part_of_the_gradient],
+    points=2,
+)
 def a_parameter_without_gradient_is_skipped(draw: Draw) -> Iterator[Given]:
     """Where the gradient is None, the parameter and its buffer stay as they are."""
     yield given(draw, momentum=0.9, none_at=[(1, 0)], steps=3)
@@ -167,7 +172,7 @@ def a_parameter_without_gradient_is_skipped(draw: Draw) -> Iterator[Given]:
     yield given(draw, momentum=0.9, dampening=0.5, none_at=[(0, 0), (0, 1)], steps=3)
 
 
-@grader.check("reused", item=STEP, needs=[the_velocity_adds_whole_gradients], points=2)
+@grader.check("reused", item=STEP, needs=[weight_decay_is_part_of_the_gradient], points=2)
 def gradients_may_be_reused(draw: Draw) -> Iterator[Given]:
     """The gradients stay as they are, and V does not change when the caller fills them with new values."""
     yield given(draw, momentum=0.9, steps=3)
@@ -189,7 +194,12 @@ def any_dtype_shape_and_layout(draw: Draw) -> Iterator[Given]:
     yield steps_of([plain], [[draw.normal(3, 4)[:, ::2]], [draw.normal(3, 2)]], momentum=0.9, nesterov=True)
 
 
-@grader.check("weights", item=STEP, needs=[the_velocity_adds_whole_gradients], mode="other_default")
+@grader.check(
+    "weights",
+    item=STEP,
+    needs=[dampening_spares_the_first_gradient, weight_decay_is_part_of_the_gradient],
+    mode="other_default",
+)
 def buffers_live_where_the_parameters_live(draw: Draw) -> Iterator[Given]:
     """With parameters on the GPU everything happens there."""
     yield given(draw, shapes=((3,),), momentum=0.9, dampening=0.1, weight_decay=0.1, steps=2)

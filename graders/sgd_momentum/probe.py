@@ -79,5 +79,12 @@ def averages(hand_in: HandIn, case: Case) -> Observations:
     """The moving averages, and the values afterwards."""
     values = list(case.values)
     found = hand_in.ema(values, case.beta, **case.options)
-    kinds = sorted({type(entry).__name__ for entry in found}) if isinstance(found, list) else type(found).__name__
-    return {"types of the entries": kinds, "averages": found, "values afterwards": values}
+    if not isinstance(found, list):
+        return {"type of the result": type(found).__name__}
+    kinds = sorted({type(entry).__name__ for entry in found})
+    return {
+        "type of the result": "list",
+        "types of the entries": kinds,
+        "averages": found,
+        "values afterwards": values,
+    }

@@ -33,7 +33,7 @@ def sgd_step(
         if momentum != 0:
             velocity = bufs[place]
             if velocity is None:
-                velocity = gradient
+                velocity = gradient.clone()
             else:
                 velocity = momentum * velocity + (1 - dampening) * gradient
             bufs[place] = velocity
