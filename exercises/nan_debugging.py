@@ -32,6 +32,7 @@ def guarded_step(loss: Tensor, optimizer: torch.optim.Optimizer, max_norm: float
     """Backward, clipping and one step of the optimizer, unless something is not finite.
 
     loss: a tensor with one number, not yet backpropagated; it may be inf or nan.
+        Gradients that are finite have a finite norm.
     optimizer: any number of groups; some parameters may have no gradient, others one from an earlier batch.
     Old gradients are cleared first. Then, in this order:
     "nonfinite_loss" is returned when the loss is inf or nan; nothing is backpropagated.

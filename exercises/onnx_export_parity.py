@@ -30,5 +30,5 @@ def parity_gap(model: nn.Module, exported: Callable[[np.ndarray], np.ndarray], b
     batches; nan if a difference is nan. Outputs of different shapes raise ValueError.
     See https://docs.pytorch.org/docs/stable/onnx.html
     """
-    # TODO: ask both sides about every batch, with the model in the mode that an exported model has.
+    # TODO: ask both sides about every batch, with the model in the mode that is meant for inference.
     raise NotImplementedError

@@ -39,9 +39,9 @@ def reference() -> ModuleType:
 
 
 def network() -> nn.Sequential:
-    """A network whose norms and dropout answer differently in each mode."""
+    """A network whose norm answers differently in each mode."""
     torch.manual_seed(0)
-    layers = [nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4), nn.ReLU(), nn.Dropout(0.5), nn.Flatten(), nn.Linear(144, 5)]
+    layers = [nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4), nn.ReLU(), nn.Flatten(), nn.Linear(144, 5)]
     model = nn.Sequential(*layers)
     with torch.no_grad():
         model[1].running_mean.fill_(0.5)
@@ -74,7 +74,7 @@ def exported(model: nn.Module, folder: Path, dynamo: bool) -> Exported:
 @pytest.mark.slow
 @EXPORTERS
 @MODES
-def test_an_export_has_the_eval_numbers_whatever_mode_it_was_made_in(
+def test_exported_norms_have_the_eval_numbers_whatever_mode_the_export_was_made_in(
     reference: ModuleType, tmp_path: Path, dynamo: bool, training: bool
 ) -> None:
     model = network().train(training)
@@ -85,6 +85,35 @@ def test_an_export_has_the_eval_numbers_whatever_mode_it_was_made_in(
     assert model.training is training
     warned = any("Exporting a model while it is in training mode" in text for text in heard)
     assert warned is (training and dynamo), "the older exporter says nothing"
+
+
+@pytest.mark.slow
+@EXPORTERS
+@MODES
+def test_a_dropout_stays_on_in_what_the_default_exporter_makes_of_training_mode(
+    reference: ModuleType, tmp_path: Path, dynamo: bool, training: bool
+) -> None:
+    model = nn.Sequential(network(), nn.Dropout(0.5)).train(training)
+    with told():
+        run = exported(model, tmp_path, dynamo)
+    drops = training and dynamo
+
+    assert (reference.parity_gap(model, run, [batch()] * 8) > 0.01) is drops
+    assert (len({run(batch().numpy()).tobytes() for _ in range(8)}) > 1) is drops, "each run drops other values"
+
+
+@pytest.mark.slow
+def test_onnxruntime_takes_out_a_dropout_between_other_layers(reference: ModuleType, tmp_path: Path) -> None:
+    model = nn.Sequential(nn.Flatten(), nn.Linear(192, 9), nn.Dropout(0.5), nn.Linear(9, 5)).train()
+    with told():
+        run = exported(model, tmp_path, dynamo=True)
+    assert reference.parity_gap(model, run, [batch()] * 8) < ROUNDING
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    session = onnxruntime.InferenceSession(tmp_path / "model.onnx", options, providers=["CPUExecutionProvider"])
+    as_written = reference.parity_gap(model, lambda x: session.run(None, {"x": x})[0], [batch()] * 8)
+    assert as_written > 0.01, "in the file it is on"
 
 
 @pytest.mark.slow

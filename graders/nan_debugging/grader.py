@@ -82,11 +82,11 @@ def plain(draw: Draw, norm: float = 3.0, dtype: torch.dtype = torch.float64) -> 
 
 grader.predict(
     "PREDICT_1",
-    "PREDICT_1 is a loss that is multiplied by 0, and the gradient that comes back through the root of 0.",
+    "PREDICT_1 is two strings: a loss that is multiplied by 0, and the gradient that comes through the root of 0.",
     distractors=[
         (("0.0", "0.0"), "The loss is fine, but the root has no finite slope at 0, and 0 times infinity is not 0."),
         (("nan", "nan"), "The root of 0 is 0, and 0 times 0 is 0. The trouble begins on the way back."),
-        (("0.0", "inf"), "The slope of the root is inf there. On its way it is multiplied by a factor from the 0."),
+        (("0.0", "inf"), "The slope of the root is inf there. On its way it is multiplied by the 0 of `* 0`."),
         (("0.0", "None"), "x is a leaf that requires a gradient, and the loss depends on it."),
     ],
 )
@@ -234,7 +234,7 @@ def long_gradients_are_clipped_before_the_step(draw: Draw) -> Iterator[Given]:
 
 @grader.check("trained", item=STEP, tolerance=CLOSE, needs=[an_ordinary_step_is_made], points=2)
 def a_loss_that_is_not_finite_stops_the_step(draw: Draw) -> Iterator[Given]:
-    """A loss of nan, inf or -inf gives the answer "nonfinite_loss", and the weights stay."""
+    """A loss of nan, inf or -inf gives "nonfinite_loss" without a backward, and the weights stay."""
     for added in (NAN, INF, -INF):
         yield train(turn(plain(draw), added), about=f", where the loss is {added}")
 

@@ -47,9 +47,12 @@ def trained(hand_in: HandIn, case: Case) -> Observations:
     if case.stale:
         for weight in weights:
             weight.grad = torch.full_like(weight, 3.0)
-    answers, bad, long = [], [], []
+    answers, bad, long, backward = [], [], [], []
     for turn in case.rounds:
-        answers.append(hand_in.guarded_step(loss_of(turn, weights), optimizer, case.max_norm))
+        loss, ran = loss_of(turn, weights), []
+        loss.register_hook(ran.append)
+        answers.append(hand_in.guarded_step(loss, optimizer, case.max_norm))
+        backward.append(bool(ran))
         left = [w.grad.flatten() for w in weights if w.grad is not None]
         long.append(bool(left) and bool(torch.cat(left).norm() > 1.01 * case.max_norm))
         bad.append(sum(w.grad is not None and not bool(w.grad.isfinite().all()) for w in weights))
@@ -58,6 +61,7 @@ def trained(hand_in: HandIn, case: Case) -> Observations:
         "gradients left that are not finite, after each step": bad,
         "gradients left that are longer than max_norm, after each step": long,
         **{f"weight {place}": weight.detach() for place, weight in enumerate(weights, start=1)},
+        "backward was called, in each step": backward,
     }
 
 

@@ -77,7 +77,6 @@ def afterwards(hand_in: HandIn, case: Case) -> Observations:
         ran(hand_in, case, model)
     changed = [name for name, tensor in model.state_dict().items() if not torch.equal(tensor, before[name])]
     return {
-        "modules in training mode": ", ".join(n or "the model" for n, m in model.named_modules() if m.training)
-        or "none",
+        **{f"mode of {n or 'the model'}": "training" if m.training else "eval" for n, m in model.named_modules()},
         "tensors of the model that changed": ", ".join(changed) or "none",
     }

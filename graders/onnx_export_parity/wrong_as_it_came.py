@@ -1,5 +1,6 @@
 """The layers are asked in the mode that they came in.
-Batch norms in training mode use the statistics of this batch, and dropout draws at random; the exported form does neither.
+Batch norms in training mode use the statistics of this batch, and dropout draws at random; the exported form does
+neither.
 
 fails: the_model_is_asked_in_eval_mode
 """
