@@ -24,7 +24,8 @@ def tiny_mlp(pretrained: bool = False, progress: bool = True, *, hidden: int = 8
     pretrained: False leaves the weights random; True gives them the values in tiny.pt, a state dict that lies in the
         folder of this file, wherever the caller is. It may have been saved on a GPU that this machine lacks.
     progress: whether to show a bar while something is downloaded; here nothing is.
-    hidden, out: sizes. tiny.pt is for the default ones; with others, pretrained=True raises RuntimeError.
+    hidden, out: sizes. tiny.pt is for the default ones; with others, pretrained=True raises RuntimeError. So it does
+        when the names in tiny.pt are not those of the model's state dict. The current folder stays as it is.
     Returns a new nn.Sequential of nn.Linear(4, hidden), nn.ReLU() and nn.Linear(hidden, out) at each call, on the CPU.
     An argument that is not one of these raises TypeError. A tiny.pt that holds more than tensors and plain containers
     raises pickle.UnpicklingError, and nothing in it is run. This text is what torch.hub.help shows: leave it here.

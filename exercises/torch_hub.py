@@ -12,7 +12,7 @@ PREDICT_1 = ...
 
 
 def list_entrypoints(path: str) -> list[str]:
-    """The names that `torch.hub.load(path, name, source="local")` accepts.
+    """The names that a folder offers to `torch.hub.load(path, name, source="local")`.
 
     path: an absolute path to a folder with a file hubconf.py in it.
     Returns the names of the public callables of that file, as a list in the order of `sorted`. Whatever can be called

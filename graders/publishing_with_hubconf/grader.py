@@ -93,9 +93,12 @@ def pretrained_has_the_published_weights(draw: Draw) -> Iterator[Given]:
 
 @grader.check("pretrained", item=ITEM, needs=[pretrained_has_the_published_weights], points=1, on_cuda=False)
 def weights_of_another_size_raise(draw: Draw) -> Iterator[Given]:
-    """pretrained=True with sizes that tiny.pt is not for raises RuntimeError."""
+    """pretrained=True with sizes or names that are not those in tiny.pt raises RuntimeError."""
     yield with_checkpoint(draw, given(pretrained=True, hidden=draw.integer(9, 14)))
     yield with_checkpoint(draw, given(pretrained=True, out=draw.integer(3, 7)))
+    case = given(pretrained=True, about=", where the names in tiny.pt begin with module.")
+    case.inputs["state"] = {f"module.{name}": tensor for name, tensor in state(draw).items()}
+    yield case
 
 
 @grader.check("from_a_gpu", item=ITEM, needs=[pretrained_has_the_published_weights], points=1, on_cuda=False)

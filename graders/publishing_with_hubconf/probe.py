@@ -95,7 +95,10 @@ def output(hand_in: HandIn, case: Case) -> Observations:
 def pretrained(hand_in: HandIn, case: Case) -> Observations:
     """The weights of the model that hub returns for a folder with a checkpoint."""
     with published(hand_in, case.state) as folder:
-        return {"weights": loaded(folder, case).state_dict()}
+        before = os.getcwd()
+        weights = loaded(folder, case).state_dict()
+        left = "as before" if os.getcwd() == before else "another one"
+        return {"weights": weights, "current folder afterwards": left}
 
 
 def from_a_gpu(hand_in: HandIn, case: Case) -> Observations:

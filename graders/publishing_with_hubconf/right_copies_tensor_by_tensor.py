@@ -17,6 +17,8 @@ def tiny_mlp(pretrained=False, progress=True, *, hidden=8, out=2):
         return model
     folder = os.path.split(os.path.abspath(__file__))[0]
     state = torch.load(os.path.join(folder, "tiny.pt"), "cpu", weights_only=True)
+    if set(state) != {name for name, _ in model.named_parameters()}:
+        raise RuntimeError("the file has other names")
     for name, parameter in model.named_parameters():
         if parameter.shape != state[name].shape:
             raise RuntimeError(f"{name} has another shape in the file")

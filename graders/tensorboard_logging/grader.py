@@ -48,10 +48,11 @@ def pictures(draw: Draw, *shape: int, dtype: torch.dtype = torch.float64) -> Ten
     return (torch.stack(rows) if rows else torch.empty(0, size)).to(dtype).reshape(shape)
 
 
-def asked(images: Tensor, *, factor: float = 1.0) -> Given:
+def asked(images: Tensor, *, factor: float = 1.0, is_off: bool = False) -> Given:
     """The network multiplies by a factor, the same for each class, that requires a gradient."""
     weight = torch.full((images.shape[1:].numel(),), factor, dtype=images.dtype).requires_grad_()
-    return Given("top_class_probs(net, images)", images=images, weight=weight)
+    about = ", called with autograd switched off" if is_off else ""
+    return Given(f"top_class_probs(net, images){about}", images=images, weight=weight, is_off=is_off)
 
 
 grader.predict(
@@ -211,8 +212,9 @@ def any_dtype_and_layout_will_do(draw: Draw) -> Iterator[Given]:
 
 @grader.check("autograd", item=TOP, needs=[its_probability_is_the_softmax_over_the_classes], points=2)
 def autograd_takes_no_part(draw: Draw) -> Iterator[Given]:
-    """Autograd is off while the network runs, no result requires a gradient, and afterwards it is on again."""
+    """Autograd is off while the network runs, no result requires a gradient, and afterwards it is as it was."""
     yield asked(pictures(draw, 3, 4))
+    yield asked(pictures(draw, 3, 4), is_off=True)
     yield asked(pictures(draw, 2, 3).requires_grad_())
 
 

@@ -130,6 +130,7 @@ def guesses(hand_in: HandIn, case: Case) -> Observations:
 def autograd(hand_in: HandIn, case: Case) -> Observations:
     """Whether autograd was on inside the network, whether it is on afterwards, and what requires a gradient."""
     seen: list[bool] = []
+    torch.set_grad_enabled(not case.is_off)
     found = hand_in.top_class_probs(network(case, seen), case.images)
     after = torch.is_grad_enabled()
     torch.set_grad_enabled(True)

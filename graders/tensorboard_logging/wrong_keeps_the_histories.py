@@ -1,4 +1,4 @@
-"""The losses are added with their history. Each sum then holds the graphs of all batches of the window, and the
+"""The losses are kept with their history. Until the window is logged, they hold the graphs of all its batches, and the
 memory of their activations.
 
 fails: no_history_is_kept

@@ -96,12 +96,16 @@ def dependencies_that_are_there_are_no_trouble(draw: Draw) -> Iterator[Given]:
 
 @grader.check("in_turn", item=ITEM, on_cuda=False, needs=[public_functions_are_listed_in_order], points=2)
 def each_folder_has_its_own_file(draw: Draw) -> Iterator[Given]:
-    """A second folder gives its own names, and the first one gives the same as before."""
+    """A second folder gives its own names, and the first the same as before; a file may ask for its `__file__`."""
     one, two, three = some(draw, 3)
     case = given([function(one), function(two)])
     other = given([function(three)])
     case.call += f"; a second folder, where it holds: {function(three)}; and the first again"
     case.inputs["others"] = other.inputs["files"]
+    yield case
+    case = given([function(one), "import os", "FOLDER = os.path.dirname(__file__)"])
+    case.inputs["others"] = given([function(three), "import os", "FOLDER = os.path.dirname(__file__)"]).inputs["files"]
+    case.call += "; a second folder with a file of the same kind; and the first again"
     yield case
 
 
