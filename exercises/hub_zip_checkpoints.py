@@ -19,7 +19,7 @@ def load_checkpoint(path: str | os.PathLike[str], map_location: str | torch.devi
 
     path: a file that torch.save has written, in the format since 1.6 (a zip archive with a data.pkl in a folder) or
         in the one before; or a zip archive with exactly one file in it, which is such a file. Its name says nothing.
-        It stays as it is, and nothing is written to its folder or to the current one.
+        It stays as it is, and so do its folder and the current one, also when an exception is raised.
     map_location: where the tensors go, as in torch.load.
     Nothing but plain data is built from the file, as with weights_only=True.
     Raises ValueError for an archive that is no checkpoint and has no file in it, or several.

@@ -59,7 +59,8 @@ def split_lengths(n: int, fractions: Sequence[float]) -> list[int]:
     """The lengths of the parts into which torch.utils.data.random_split divides n items.
 
     n: how many items there are, 0 or more.
-    fractions: one for each part, from 0 to 1, with the sum 1 up to a rounding error.
+    fractions: one for each part, from 0 to 1, with the sum 1. A sum below 1 by a rounding error alone counts as 1; one
+        above 1 by a rounding error may be refused or not.
     Each part has fraction * n items, rounded down; what is left over goes to the parts one by one, from the front.
     Returns whole numbers with the sum n. Raises ValueError for a fraction outside of 0 to 1 and for any other sum.
     See https://docs.pytorch.org/docs/stable/data.html#torch.utils.data.random_split

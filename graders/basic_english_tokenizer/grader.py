@@ -62,6 +62,7 @@ def letters_become_lower_case(draw: Draw) -> Iterator[Given]:
     """All letters become lower case, also those that are not English."""
     yield given("PyTorch IS Fun")
     yield given("A\u00c9 \u00dcber")
+    yield given("Die Stra\u00dfe")
     yield given(" ".join(["NaN", *words(draw, 4)]))
 
 

@@ -202,6 +202,7 @@ def annotations_of_any_of_the_images(draw: Draw) -> Iterator[Given]:
     yield asked(draw, images=[88, 139])
     yield asked(draw, images=[500])
     yield asked(draw, img_ids=[4000])
+    yield asked(draw, images=[42, 88, 42])
 
 
 @grader.check("annotations", item=INDEX, needs=[without_filters_every_annotation_is_found], points=2, on_cuda=False)

@@ -8,14 +8,16 @@ grader = Grader(scratch=True)
 ITEM = "load_checkpoint"
 
 
-def given(draw: Draw, kind: str, name: str, place: str | None = None) -> Given:
+def given(draw: Draw, kind: str, name: str, place: str | None = None, beside: tuple[str, ...] = ()) -> Given:
     option = "" if place is None else f", map_location={place!r}"
     what = {
         "new": "is a new file",
+        "new, on the disk": "is a new file that torch.save wrote under this name",
         "old": "is an old file",
         "old, packed": "is an archive with an old file in it",
         "new, packed": "is an archive with a new file in it",
         "old, packed in a folder": "is an archive with an old file in a folder of it",
+        "a text": "is an archive with a text in it that is called weights.pth",
         "two files": "is an archive with a checkpoint and a text",
         "two files, the other first": "is an archive with a text and a checkpoint",
         "two checkpoints": "is an archive with two checkpoints",
@@ -23,7 +25,8 @@ def given(draw: Draw, kind: str, name: str, place: str | None = None) -> Given:
         "nothing": "is an archive with nothing in it",
     }
     call = f"load_checkpoint({name!r}{option}), where that {what[kind]}"
-    return Given(call, kind=kind, name=name, place=place, data=draw.integer(0, 1_000_000))
+    call += "".join(f", and {other} lies beside it" for other in beside)
+    return Given(call, kind=kind, name=name, place=place, beside=list(beside), data=draw.integer(0, 1_000_000))
 
 
 grader.predict(
@@ -44,6 +47,8 @@ def new_and_old_files_are_read(draw: Draw) -> Iterator[Given]:
     yield given(draw, "new", "resnet.pth")
     yield given(draw, "old", "resnet.pth")
     yield given(draw, "new", "plain.pt")
+    yield given(draw, "new, on the disk", "plain.pt")
+    yield given(draw, "new, on the disk", "resnet.pth")
 
 
 @grader.check("loaded", item=ITEM, needs=[new_and_old_files_are_read], points=3, on_cuda=False)
@@ -100,11 +105,13 @@ def without_it_everything_is_on_the_cpu(draw: Draw) -> Iterator[Given]:
 
 @grader.check("traces", item=ITEM, needs=[packed_files_are_read], points=2, on_cuda=False)
 def nothing_is_left_behind(draw: Draw) -> Iterator[Given]:
-    """The file stays as it is, and nothing else is in its folder afterwards, which is also the current one."""
+    """The file and all others in its folder stay as they are, and none is added; it is also the current folder."""
     yield given(draw, "new", "resnet.pth")
     yield given(draw, "old, packed", "resnet.zip")
     yield given(draw, "new, packed", "resnet.pth")
     yield given(draw, "two checkpoints", "resnet.zip")
+    yield given(draw, "a text", "resnet.zip")
+    yield given(draw, "old, packed", "resnet.zip", beside=("weights.pth",))
 
 
 @grader.check("surprise", item=ITEM, needs=[packed_files_are_read], points=2, on_cuda=False)

@@ -20,6 +20,14 @@ def saved(content: Any, new: bool) -> bytes:
     return file.getvalue()
 
 
+def saved_as(name: str, content: Any) -> bytes:
+    """A new file as torch.save writes it to the disk: the folder in it is called after the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        torch.save(content, path)
+        return path.read_bytes()
+
+
 def archive(*entries: tuple[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -28,15 +36,17 @@ def archive(*entries: tuple[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def content_of(kind: str, state: Any) -> bytes:
-    """A file of that kind with this state in it."""
+def content_of(kind: str, state: Any, name: str) -> bytes:
+    """A file of that kind and name with this state in it."""
     new, old = saved(state, new=True), saved(state, new=False)
     contents = {
         "new": lambda: new,
+        "new, on the disk": lambda: saved_as(name, state),
         "old": lambda: old,
         "old, packed": lambda: archive(("weights.pth", old)),
         "new, packed": lambda: archive(("weights.pth", new)),
-        "old, packed in a folder": lambda: archive(("release/weights.pth", old)),
+        "old, packed in a folder": lambda: archive(("release/", b""), ("release/weights.pth", old)),
+        "a text": lambda: archive(("weights.pth", b"Some weights.")),
         "two files": lambda: archive(("weights.pth", old), ("readme.txt", b"Some weights.")),
         "two files, the other first": lambda: archive(("a.txt", b"Some weights."), ("weights.pth", new)),
         "two checkpoints": lambda: archive(("a.pth", old), ("b.pth", old)),
@@ -76,14 +86,21 @@ def load(hand_in: HandIn, case: Case) -> Any:
 
 def loaded(hand_in: HandIn, case: Case) -> Observations:
     """What comes back."""
-    with folder_with(case, content_of(case.kind, state_of(case))):
+    with folder_with(case, content_of(case.kind, state_of(case), case.name)):
         return {"loaded": load(hand_in, case)}
+
+
+def same(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 def traces(hand_in: HandIn, case: Case) -> Observations:
     """What has become of the folder and the file in it, whether loading worked or not."""
-    content = content_of(case.kind, state_of(case))
+    content = content_of(case.kind, state_of(case), case.name)
+    neighbour = b"This has been here before."
     with folder_with(case, content) as path:
+        for name in case.beside:
+            Path(path.parent, name).write_bytes(neighbour)
         try:
             load(hand_in, case)
         except NotImplementedError:
@@ -92,7 +109,8 @@ def traces(hand_in: HandIn, case: Case) -> Observations:
             pass  # whether it may raise is another check's business
         return {
             "files in the folder": sorted(str(found.relative_to(path.parent)) for found in path.parent.rglob("*")),
-            "the file is as it was": path.exists() and path.read_bytes() == content,
+            "the file is as it was": same(path, content),
+            "files beside it that changed": [name for name in case.beside if not same(path.parent / name, neighbour)],
         }
 
 
@@ -115,7 +133,7 @@ class Surprise:
 
 def surprise(hand_in: HandIn, case: Case) -> Observations:
     """Loading a file that runs a function when it is unpickled."""
-    with folder_with(case, content_of(case.kind, {"model": Surprise()})) as path:
+    with folder_with(case, content_of(case.kind, {"model": Surprise()}, case.name)) as path:
         raised = False
         try:
             load(hand_in, case)

@@ -91,10 +91,12 @@ def a_part_that_matches_is_not_enough(draw: Draw) -> Iterator[Given]:
 
 @grader.check("renamed", item=ITEM, needs=[a_part_that_matches_is_not_enough], points=1)
 def the_template_is_used_once(draw: Draw) -> Iterator[Given]:
-    """One match makes one name, also where the pattern could match twice, or match nothing at all."""
+    """The match of the whole name makes the new one, also where the pattern could match less, or nothing, or twice."""
     yield given(some(draw, "conv#.weight", "fc.bias"), r"(.*)", r"backbone.\1")
     yield given(["conv.weight", "fc.bias"], r".*", r"net.\g<0>")
     yield given(["w", "b"], r".", r"layer.\g<0>")
+    yield given(["fc", "fc2"], r"(fc|fc2)", r"\1.head")
+    yield given(some(draw, "module.conv#", "module.fc"), r"module\.(.*?)", r"\1.weight")
 
 
 @grader.check("order", item=ITEM, needs=[matching_names_are_rewritten, other_names_stay], points=1)
