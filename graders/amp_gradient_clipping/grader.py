@@ -138,17 +138,17 @@ def all_parameters_share_one_factor(draw: Draw) -> Iterator[Given]:
     yield given([draw.normal(0, 3), draw.normal(4) * 5], about=", with an empty parameter")
 
 
-@grader.check("leftovers", item=ITEM, needs=[a_long_gradient_is_cut_to_max_norm], points=1)
-def the_gradients_stay_for_the_caller(draw: Draw) -> Iterator[Given]:
-    """After the step the gradients are still there: to clear them is the caller's part."""
-    yield given(many(draw, 6.0), many(draw, 1.0), split=2)
-
-
 @grader.check("scales", item=ITEM, needs=[the_true_norm_comes_back], points=2)
 def the_scaler_is_updated_once(draw: Draw) -> Iterator[Given]:
     """After each step the scaler is updated once, so that its scale can grow."""
     growing = {"init_scale": 256.0, "growth_interval": 2}
     yield given(*(one(draw, 4.0) for _ in range(5)), scaler=growing, about=", where the scale doubles every two steps")
+
+
+@grader.check("leftovers", item=ITEM, needs=[the_scaler_is_updated_once], points=1)
+def the_gradients_stay_for_the_caller(draw: Draw) -> Iterator[Given]:
+    """After the step the gradients are still there: to clear them is the caller's part."""
+    yield given(many(draw, 6.0), many(draw, 1.0), split=2)
 
 
 @grader.check(
