@@ -20,9 +20,10 @@ def pin_batch(batch: Any, fn: Callable[[Tensor], Tensor]) -> Any:
     fn: makes a new tensor of a tensor, such as torch.Tensor.pin_memory.
     Returns
         for a tensor, what fn returns;
-        for any other object with a method `pin_memory()`, what that returns;
-        for a dict, list, tuple or named tuple, a new one of the same type, with the parts pinned;
-        for anything else, such as a string, bytes, a number or None, the very object.
+        for any other object with a method `pin_memory()`, what that returns (for a named tuple that has one, this is
+            the stretch);
+        for a dict, list or tuple, a new one with the parts pinned, and for a named tuple a new one of its own type;
+        for anything else, such as a string, bytes, a number, None or an object of a class, the very object.
     The batch that was given is not changed.
     See https://docs.pytorch.org/docs/stable/data.html#memory-pinning
     """

@@ -75,6 +75,7 @@ def text_and_numbers_are_left_as_they_are(draw: Draw) -> Iterator[Given]:
 def anything_else_comes_back_itself(draw: Draw) -> Iterator[Given]:
     """An object that is no tensor, no container and has no pin_memory comes back itself."""
     yield Given("pin_batch([thing, {'thing': thing}], fn), where thing is object()")
+    yield Given("pin_batch([thing, {'thing': thing}], fn), where thing.image is x", x=draw.integers(2, 90, 3))
 
 
 @grader.check("pinned", item=ITEM, needs=[a_tensor_goes_through_fn], points=2)

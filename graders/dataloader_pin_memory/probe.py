@@ -1,5 +1,6 @@
 """Makes batches of many structures and looks at what becomes of them."""
 
+import inspect
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -22,6 +23,13 @@ class Boxes:
 
     def pin_memory(self) -> "Boxes":
         return Boxes(self.corners - 1, pinned=True)
+
+
+class Record:
+    """A batch of a class of its own that cannot pin itself."""
+
+    def __init__(self, image: Tensor) -> None:
+        self.image = image
 
 
 class Packed(NamedTuple):
@@ -80,6 +88,8 @@ def shown(value: Any) -> Any:
         return {"Boxes": value.corners, "pinned by itself": value.pinned}
     if isinstance(value, bytes):
         return f"bytes {value!r}"
+    if inspect.ismethod(value):
+        return f"the method {value.__name__}"
     if isinstance(value, dict):
         return {key: shown(part) for key, part in value.items()}
     if isinstance(value, tuple) and hasattr(value, "_fields"):
@@ -99,7 +109,8 @@ def called(hand_in: HandIn, batch: Any, fn: Callable[[Tensor], Tensor] = marked)
 
 def pinned(hand_in: HandIn, case: Case) -> Observations:
     """The batch that comes back."""
-    return {"batch": shown(called(hand_in, batch_of(case)))}
+    found = called(hand_in, batch_of(case))
+    return {"its type": "dict" if isinstance(found, dict) else type(found).__name__, "batch": shown(found)}
 
 
 def pinned_pair(hand_in: HandIn, case: Case) -> Observations:
@@ -127,10 +138,15 @@ def new_containers(hand_in: HandIn, case: Case) -> Observations:
 
 
 def same_objects(hand_in: HandIn, case: Case) -> Observations:
-    """Whether an object that nothing is known about comes back itself."""
-    thing = object()
+    """Whether an object that nothing is known about comes back itself, with the tensor that it may have."""
+    thing = Record(case.x) if hasattr(case, "x") else object()
     found = called(hand_in, [thing, {"thing": thing}])
-    return {"the first is the very object": found[0] is thing, "the second is": found[1]["thing"] is thing}
+    first, second = found[0], found[1]["thing"]
+    return {
+        "the first is the very object": first is thing,
+        "the second is": second is thing,
+        "the tensor in it is the one it had": not isinstance(thing, Record) or thing.image is case.x,
+    }
 
 
 def really_pinned(hand_in: HandIn, case: Case) -> Observations:

@@ -1,0 +1,30 @@
+"""The tensors in an object of an unknown kind are replaced. Without a method pin_memory it stays as it is.
+
+fails: anything_else_comes_back_itself
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor
+
+PREDICT_1 = [False, False]
+
+
+def pin_batch(batch: Any, fn: Callable[[Tensor], Tensor]) -> Any:
+    if isinstance(batch, torch.Tensor):
+        return fn(batch)
+    if hasattr(batch, "pin_memory"):
+        return batch.pin_memory()
+    if isinstance(batch, dict):
+        return {key: pin_batch(part, fn) for key, part in batch.items()}
+    if isinstance(batch, list):
+        return [pin_batch(part, fn) for part in batch]
+    if isinstance(batch, tuple):
+        parts = [pin_batch(part, fn) for part in batch]
+        return type(batch)(*parts) if hasattr(batch, "_fields") else tuple(parts)
+    if hasattr(batch, "__dict__"):
+        for name, part in vars(batch).items():
+            setattr(batch, name, pin_batch(part, fn))
+    return batch
