@@ -1,6 +1,6 @@
 """Measures what users wait for and what it costs, side by side with other tools in one run.
 
-`uv run python -m tests.benchmarks` does it all in about half an hour; name parts of it to do only those. Everything is
+`uv run python -m tests.benchmarks` does it all, which takes long; name parts of it to do only those. Everything is
 written to `.benchmarks/`, or to the folder after --out. Nothing is asserted, because a shared machine is no stopwatch:
 look at ratios, and at the load it says at the top.
 """
@@ -82,10 +82,8 @@ def main() -> None:
     found = together(all_found)
     options.out.mkdir(parents=True, exist_ok=True)
     result, picture = options.out / "benchmarks.json", options.out / "benchmarks.svg"
-    curves, measurements = (
-        [asdict(c) for c in found.curves],
-        [{**asdict(m), "met": m.is_met} for m in found.measurements],
-    )
+    measurements = [{**asdict(one), "met": one.is_met} for one in found.measurements]
+    curves = [asdict(curve) for curve in found.curves]
     result.write_text(json.dumps({"machine": about, "measurements": measurements, "curves": curves}, indent=1) + "\n")
     text = page(about, found, bool(found.curves) and draw(result, picture))
     (options.out / "benchmarks.md").write_text(text)

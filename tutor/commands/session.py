@@ -59,14 +59,11 @@ class Session:
         by_number = {lesson.number: lesson for lesson in self.course.lessons}
         return by_number.get(name) or self.course.lesson(os.path.basename(name) or name)
 
-    def next_lesson(self) -> Lesson | None:
-        """The first lesson that has not been passed; None when all have."""
-        return self._first_open()
-
     def following(self, lesson: Lesson) -> Lesson | None:
         """The lesson to go on with: the one after it, at the end of the course the first that is open, if any."""
-        return self.course.after(lesson) or self._first_open(besides=lesson)
+        return self.course.after(lesson) or self.next_lesson(besides=lesson)
 
-    def _first_open(self, besides: Lesson | None = None) -> Lesson | None:
+    def next_lesson(self, besides: Lesson | None = None) -> Lesson | None:
+        """The first lesson that has not been passed; None when all others have."""
         done = {name for name, progress in self.progress.all().items() if progress.status == "passed"}
         return next((one for one in self.course.lessons if one.id not in done and one != besides), None)
