@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from benchmarks.measurement import Curve, Measurement, curve_table, medians_in_turn, table
 
@@ -49,3 +53,14 @@ def test_works_take_turns_and_the_first_round_does_not_count() -> None:
     found = medians_in_turn({"a": lambda: done.append("a"), "b": lambda: done.append("b")}, times=2)
     assert done == ["a", "b"] * 3
     assert found.keys() == {"a", "b"} and all(value >= 0 for value in found.values())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["memroy"], "there is no part memroy"), (["memory", "--out", __file__], "nothing can be kept in")],
+)
+def test_what_cannot_be_done_is_said_before_anything_is_measured(arguments: list[str], said: str) -> None:
+    command = [sys.executable, "-m", "tests.benchmarks", *arguments]
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and done.stdout == ""
+    assert said in done.stderr and "Traceback" not in done.stderr and "memory …" not in done.stderr

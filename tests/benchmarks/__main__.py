@@ -32,6 +32,7 @@ PARTS: dict[str, Callable[[], Found]] = {
     "class": measure_class,
     "growth": growth.measure,
 }
+RESULT = "benchmarks.json"
 
 
 def machine() -> dict[str, Any]:
@@ -59,6 +60,17 @@ def together(all_found: list[Found]) -> Found:
     )
 
 
+def keep(folder: Path, about: dict[str, Any], found: Found) -> str:
+    """Write all that was found so far; the page."""
+    result = folder / RESULT
+    measurements = [{**asdict(one), "met": one.is_met} for one in found.measurements]
+    curves = [asdict(curve) for curve in found.curves]
+    result.write_text(json.dumps({"machine": about, "measurements": measurements, "curves": curves}, indent=1) + "\n")
+    text = page(about, found, bool(found.curves) and draw(result, folder / "benchmarks.svg"))
+    (folder / "benchmarks.md").write_text(text)
+    return text
+
+
 def draw(result: Path, picture: Path) -> bool:
     """Whether there is a picture; matplotlib has an environment of its own."""
     try:
@@ -75,18 +87,16 @@ def main() -> None:
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}")
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        (options.out / RESULT).touch()
+    except OSError as error:
+        parser.error(f"nothing can be kept in {options.out}: {error.strerror}")
     about, all_found = machine(), []
     for part in options.parts or PARTS:
         print(f"{part} …", file=sys.stderr)
         all_found.append(PARTS[part]())
-    found = together(all_found)
-    options.out.mkdir(parents=True, exist_ok=True)
-    result, picture = options.out / "benchmarks.json", options.out / "benchmarks.svg"
-    measurements = [{**asdict(one), "met": one.is_met} for one in found.measurements]
-    curves = [asdict(curve) for curve in found.curves]
-    result.write_text(json.dumps({"machine": about, "measurements": measurements, "curves": curves}, indent=1) + "\n")
-    text = page(about, found, bool(found.curves) and draw(result, picture))
-    (options.out / "benchmarks.md").write_text(text)
+        text = keep(options.out, about, together(all_found))
     print(text)
 
 
