@@ -24,6 +24,9 @@ TOY_COURSE = Path(__file__).parent / "course"
 # Where bytecode is not written, each of the thousand processes that the tests start would compile the tutor anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# As the engine does. Some tests fork this process, and a fork of one that has computed with several threads waits for
+# ever in its next large operation: the threads are not there.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import torch
 from conftest import TOY_COURSE
 
 from tutor.course import read_course
@@ -55,6 +56,7 @@ def test_a_check_that_speaks_of_an_exception_may_have_a_reference_that_raises(
 
 @pytest.mark.parametrize("numbers", [5 << 20, 33 << 20], ids=["as a hand-in it is refused", "beyond one frame"])
 def test_a_known_mistake_that_returns_too_much_explains_nothing_and_stops_nothing(root: Path, numbers: int) -> None:
+    assert float(torch.ones(8 << 20).sum()) == 8 << 20, "what an earlier test may have computed here"
     write(root, "wrong_transposed.py", HUGE.format(numbers=numbers))
     expected = expectation(root)
     (check, *_) = expected.folder.grader.checks
