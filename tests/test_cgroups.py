@@ -275,9 +275,12 @@ def test_a_run_that_cannot_join_its_group_runs_nothing() -> None:
     parent = os.getpid()
     run = os.fork()
     if not run:
-        nothing = os.open(os.devnull, os.O_RDONLY)  # writing to it fails, as to a group that refuses
-        request = {"profile": {}, "limits": {}, "layers": sorted(CORE), "scratch": ""}
-        zygote._become_run(parent, control, request, [nothing, result, result, trace, nothing])
+        try:
+            nothing = os.open(os.devnull, os.O_RDONLY)  # writing to it fails, as to a group that refuses
+            request = {"profile": {}, "limits": {}, "layers": sorted(CORE), "scratch": ""}
+            zygote._become_run(parent, control, request, [nothing, result, result, trace, nothing], os.eventfd(1))
+        finally:
+            os._exit(0)  # whatever happens, it does not go on as a second run of these tests
     for fd in (trace, result):
         os.close(fd)
     assert os.waitstatus_to_exitcode(os.waitpid(run, 0)[1]) == zygote.SETUP_FAILED

@@ -3,7 +3,10 @@
 import pytest
 from conftest import Grading
 
-from tutor.report import CheckResult
+from tutor.judge.diagnose import same_behaviour
+from tutor.judge.grader import Grader
+from tutor.raised import Raised
+from tutor.report import CheckResult, Problem
 
 OF_A_REFERENCE = [
     ("conv2d_shape_arithmetic", "dilation: Pair = 1,", "dilation: Pair = 2,", None),
@@ -16,6 +19,10 @@ OF_A_REFERENCE = [
     ("amp_gradient_accumulation", " / len(window)", "", "does_not_divide"),
     ("partial_state_dict_loading", " if own[name].shape == pretrained[name].shape}", "}", "copies_by_name_only"),
 ]
+
+
+def raised(kind: str, message: str) -> Raised:
+    return Raised((kind, "Exception"), Problem(kind=kind, message=message))
 
 
 def first_failure(grading: Grading, lesson: str, source: str) -> CheckResult:
@@ -41,3 +48,21 @@ def test_a_second_mistake_that_shows_differently_does_not_hide_the_first(grading
     )
     failure = first_failure(grading, "focal_loss", source)
     assert failure.diagnosis is not None and failure.diagnosis.name == "any_reduction_accepted"
+
+
+def test_what_goes_further_than_the_exercise_does_not_hide_the_mistake(grading: Grading) -> None:
+    source = grading.answer("focal_loss", "wrong_alpha_swapped").replace(
+        "true = true.to(pred.dtype)", "true = true.to(pred.dtype).round()"
+    )
+    failure = first_failure(grading, "focal_loss", source)
+    assert failure.diagnosis is not None and failure.diagnosis.name == "alpha_swapped"
+
+
+@pytest.mark.parametrize(("reference", "alike"), [(raised("ValueError", "negative"), True), ({"sum": 1.0}, False)])
+def test_where_an_exception_is_right_its_words_do_not_matter(reference: Raised | dict[str, float], alike: bool) -> None:
+    grader = Grader()
+    grader.check("sums", item="sums")(lambda draw: iter(()))
+    (check,) = grader.checks
+    one, other = raised("ValueError", "-1 is negative"), raised("ValueError", "give a positive length")
+    assert same_behaviour(check, reference, one, other) is alike
+    assert not same_behaviour(check, reference, one, raised("TypeError", "give a positive length"))

@@ -52,6 +52,23 @@ def test_a_stub_is_not_written_and_not_an_error(toy_grading: Grading):
     assert {check.outcome for check in report.checks} == {Outcome.NOT_WRITTEN}
 
 
+def test_what_one_case_switches_is_switched_back_before_the_next(toy_grading: Grading):
+    clean = (
+        "torch.is_grad_enabled() and torch.get_default_dtype() is torch.float32"
+        ' and not torch.is_autocast_enabled("cpu") and torch.get_autocast_dtype("cpu") is torch.bfloat16'
+        " and torch.is_autocast_cache_enabled()"
+    )
+    switches = (
+        "torch.set_grad_enabled(False)",
+        "torch.set_default_dtype(torch.float64)",
+        'torch.set_autocast_enabled("cpu", True)',
+        'torch.set_autocast_dtype("cpu", torch.float16)',
+        "torch.set_autocast_cache_enabled(False)",
+    )
+    report = toy_grading.check("outer_sum", outer_sum(f"assert {clean}", *switches, "return a[:, None] + b"))
+    assert {check.outcome for check in report.checks if check.kind != "prediction"} == {Outcome.PASSED}
+
+
 @pytest.mark.parametrize("body", ["...", "pass", "raise NotImplementedError", '"""Only words."""'], ids=str)
 def test_every_kind_of_empty_body_is_not_written(body, toy_grading: Grading):
     report = toy_grading.check("outer_sum", outer_sum(body))

@@ -22,8 +22,12 @@ pytestmark = [
 
 STEPS = [
     *(
+        "os.eventfd",
         "os.fork",
         "os.pidfd_open",
+        "os.eventfd_write",
+        "os.eventfd_write",
+        "os.eventfd_read",
         "kernel.die_with_parent",
         "signal.set_wakeup_fd",
         "fcntl.fcntl",
@@ -34,7 +38,7 @@ STEPS = [
 ]
 """From the fork of a run until its hand-in is loaded."""
 BREAKER = """
-import contextlib, errno, faulthandler, fcntl, os, signal
+import contextlib, errno, faulthandler, fcntl, os, signal, time
 from tutor.sandbox import files, kernel, limits, lockdown, proof, syscalls
 
 def breakable(name, original):
@@ -55,6 +59,9 @@ def breakable(name, original):
             os.kill(os.getpid(), signal.SIGKILL)
         if how == "hang":
             signal.pause()
+        if how == "be late":
+            time.sleep(0.5)  # what runs beside it has all the time it wants
+            raise OSError(errno.ENOMEM, "broken on purpose")
     return call
 
 if b"tutor.engine" in open("/proc/self/cmdline", "rb").read():
@@ -105,6 +112,10 @@ def the_next_hand_in_is_graded_by_the_same_worker(breakable: BreakableClient) ->
 @pytest.mark.parametrize("step", STEPS)
 def test_a_step_that_fails_is_our_fault_and_the_hand_in_does_not_run(breakable: BreakableClient, step: str) -> None:
     assert is_our_fault(breakable.check(step, "raise"), "broken on purpose")
+
+
+def test_a_run_waits_until_it_is_watched(breakable: BreakableClient) -> None:
+    assert is_our_fault(breakable.check("os.pidfd_open", "be late"), "broken on purpose")
 
 
 @pytest.mark.parametrize("step", ["lockdown.confine", "faulthandler.enable"])

@@ -51,6 +51,19 @@ def compare(name: str, expected: Any, yours: Any, tolerance: Tolerance | None = 
     return _compare_plain(name, expected, yours)
 
 
+def agrees(expected: Any, yours: Any, tolerance: Tolerance | None = None) -> bool:
+    """Whether `compare` would find no difference, without working out what it is between tensors of one shape."""
+    match expected, yours:
+        case TensorObservation(data=one), TensorObservation(data=other) if _look_alike(one, other):
+            if not _are_close(one, other, tolerance or _tolerance(expected)):
+                return False
+    return compare("", expected, yours, tolerance) is None
+
+
+def _look_alike(one: Tensor, other: Tensor) -> bool:
+    return one.shape == other.shape and one.dtype == other.dtype
+
+
 def _compare_tensors(
     name: str, expected: TensorObservation, yours: Any, tolerance: Tolerance | None
 ) -> Difference | None:
@@ -81,10 +94,9 @@ def _tolerance(expected: TensorObservation) -> Tolerance:
 def _compare_values(
     name: str, expected: TensorObservation, yours: TensorObservation, tolerance: Tolerance
 ) -> Difference | None:
-    close = _is_close(expected.data, yours.data, tolerance)
-    if bool(close.all()):
+    if _are_close(expected.data, yours.data, tolerance):
         return None
-    wrong = ~close
+    wrong = ~_is_close(expected.data, yours.data, tolerance)
     count, total = int(wrong.sum()), wrong.numel()
     largest, where = _largest(expected.data, yours.data, wrong)
     place = f" at {list(where)}" if where else ""
@@ -108,6 +120,10 @@ def _compare_values(
         differing_slices=differing_slices,
         further=slices[1:],
     )
+
+
+def _are_close(expected: Tensor, yours: Tensor, tolerance: Tolerance) -> bool:
+    return torch.equal(expected, yours) or bool(_is_close(expected, yours, tolerance).all())
 
 
 def _is_close(expected: Tensor, yours: Tensor, tolerance: Tolerance) -> Tensor:

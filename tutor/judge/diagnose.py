@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from tutor.judge.case import judge_case
-from tutor.judge.compare import compare
+from tutor.judge.case import is_as_expected, judge_case, judge_once
+from tutor.judge.compare import agrees
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check, Observed
 from tutor.judge.loader import Answer
@@ -23,22 +23,22 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
     It does what the hand-in did on every case of that check, and on every other case it contradicts nothing: where the
     hand-in was right it is right, and where both are wrong they are wrong alike. It may be right where the hand-in was
     wrong, because a hand-in can hold two mistakes, but not where the hand-in shows the symptom that it should explain.
-    Of several such, it is the one that explains everything.
+    What goes further than the exercise asks has no say. Of several such, it is the one that explains everything.
     """
     item = [check for check in expectation.folder.grader.checks if check.item == first.item and check.mode == "real"]
     suspects = list(expectation.folder.wrong_for(first.item))
     _run(expectation, suspects, [first])
     suspects = [answer for answer in suspects if reproduces(expectation, record, answer, first)]
     _run(expectation, suspects, item)
-    symptoms = set(_faults(expectation, first, record.results).values())
-    mine = {check.id: _faults(expectation, check, record.results) for check in item}
+    mine = {check.id: _faults_in(expectation, record, check) for check in item}
+    symptoms = set(_faults_in(expectation, record, first).values())
     suspects = [
         answer
         for answer in suspects
         if all(
             not _contradicts(expectation, record, answer, check, mine[check.id], symptoms)
             for check in item
-            if check is not first
+            if check is not first and (first.stretch or not check.stretch)
         )
     ]
     if len(suspects) > 1:
@@ -89,18 +89,24 @@ def _contradicts(
 
 
 def _faults_of(expectation: Expectation, answer: Answer, check: Check) -> dict[int, Symptom]:
-    """As `_faults`, for a known mistake: worked out once, for every hand-in that comes."""
+    """As `_faults_in`, for a known mistake: worked out once, for every hand-in that comes."""
     known = expectation.symptoms
     if (answer.name, check.id) not in known:
-        known[answer.name, check.id] = _faults(expectation, check, expectation.wrong(answer, check))
+        theirs = expectation.wrong(answer, check)
+        cases = [number for number in expectation.plan.cases_of(check) if number in theirs]
+        known[answer.name, check.id] = _symptoms(
+            (number, judge_case(expectation, check, number, theirs[number])) for number in cases
+        )
     return known[answer.name, check.id]
 
 
-def _faults(expectation: Expectation, check: Check, results: dict[int, CaseResult]) -> dict[int, Symptom]:
-    """The wrong cases of a check, each with how it shows."""
-    judged = [
-        (n, judge_case(expectation, check, n, results[n])) for n in expectation.plan.cases_of(check) if n in results
-    ]
+def _faults_in(expectation: Expectation, record: RunRecord, check: Check) -> dict[int, Symptom]:
+    """The wrong cases of a check in a run, each with how it shows."""
+    cases = [number for number in expectation.plan.cases_of(check) if number in record.results]
+    return _symptoms((number, judge_once(expectation, record, check, number)) for number in cases)
+
+
+def _symptoms(judged: Iterable[tuple[int, CheckResult | None]]) -> dict[int, Symptom]:
     return {number: _symptom(found) for number, found in judged if found}
 
 
@@ -111,15 +117,22 @@ def _symptom(found: CheckResult) -> Symptom:
 
 
 def same_behaviour(check: Check, expected: CaseResult, one: CaseResult, other: CaseResult) -> bool:
-    """Whether two results of one case are the same: equal observations, the same fault, or the same exception."""
+    """Whether two results of one case are the same: equal observations, the same fault, or the same exception.
+
+    Where an exception is right, the words are not compared.
+    """
     if isinstance(one, Raised) or isinstance(other, Raised):
-        return isinstance(one, Raised) and isinstance(other, Raised) and _gist(one) == _gist(other)
+        if not (isinstance(one, Raised) and isinstance(other, Raised)):
+            return False
+        if isinstance(expected, Raised) and all(is_as_expected(check, expected, raised) for raised in (one, other)):
+            return True
+        return _gist(one) == _gist(other)
     if check.compare is not None:
         if isinstance(expected, Raised):
             return False
         return _fault(check, expected, one) == _fault(check, expected, other)
     names = check.agree or tuple(one)
-    return all(compare(n, one.get(n), other.get(n), check.tolerance) is None for n in names)
+    return all(agrees(one.get(n), other.get(n), check.tolerance) for n in names)
 
 
 def _gist(raised: Raised) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tutor.observation import decode
 from tutor.raised import DecodeError, Raised, read_exactly, read_list, read_raised, read_text
+from tutor.report import CheckResult
 from tutor.wire import Frame
 
 CaseResult = dict[str, Any] | Raised
@@ -24,6 +25,8 @@ class RunRecord:
     results: dict[int, CaseResult] = field(default_factory=dict)
     last_started: int | None = None
     finished: bool = False
+    judged: dict[tuple[str, int], CheckResult | None] = field(default_factory=dict)
+    """What is wrong with a case, by check and number; filled by `judge_once`."""
 
 
 def read_run(frames: Sequence[Frame], cases: int) -> RunRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tutor.judge.case import check_result, judge_case
+from tutor.judge.case import check_result, judge_once
 from tutor.judge.compare import compare
 from tutor.judge.diagnose import diagnose
 from tutor.judge.expected import Expectation
@@ -60,7 +60,7 @@ class Verdict:
         for number in self.expectation.plan.cases_of(check):
             if number not in self.record.results:
                 return worst or self._unreached(check, number)
-            found = judge_case(self.expectation, check, number, self.record.results[number])
+            found = judge_once(self.expectation, self.record, check, number)
             size = self.expectation.plan.cases[number].size
             if found and (worst is None or size < smallest):
                 worst, smallest = found, size

@@ -27,6 +27,8 @@ Emit = Callable[[dict[str, Any], bytes], None]
 PROBE_FILE = "<probe>"
 PREDICTIONS = "predictions"
 """The built-in probe that reads values at the top of the hand-in."""
+_AUTOCAST_DTYPES = {"cpu": torch.bfloat16, "cuda": torch.float16}
+"""What PyTorch starts with: https://docs.pytorch.org/docs/stable/amp.html"""
 
 
 def run_cases(request: dict[str, Any], raw: bytes, emit: Emit) -> None:
@@ -112,6 +114,10 @@ def _fresh_state(seed: int, device: str) -> Iterator[None]:
         torch.cuda.manual_seed_all(seed)
     torch.set_default_dtype(torch.float32)
     torch.set_grad_enabled(True)
+    torch.set_autocast_cache_enabled(True)
+    for kind, usual in _AUTOCAST_DTYPES.items():
+        torch.set_autocast_enabled(kind, False)
+        torch.set_autocast_dtype(kind, usual)
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = False
     torch._C._set_deterministic_algorithms(False)  # the public call loads torch._inductor
     with warnings.catch_warnings():

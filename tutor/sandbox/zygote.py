@@ -131,14 +131,19 @@ def _succeed(predecessor: socket.socket, control_fd: int) -> NoReturn:
 
 def _start(control: socket.socket, request: dict[str, Any], fds: list[int], children: dict[int, int]) -> None:
     zygote = os.getpid()
-    pid = 0
+    pid, watched = 0, -1
     try:
+        watched = os.eventfd(0)
         if (pid := os.fork()) == 0:
-            _become_run(zygote, control, request, fds)
+            _become_run(zygote, control, request, fds, watched)
         pidfd = os.pidfd_open(pid)
+        os.eventfd_write(watched, 1)
     except OSError as error:  # what cannot be watched is not run
         _refuse(control, request["id"], pid, fds, error)
         return
+    finally:
+        if watched >= 0:
+            os.close(watched)
     children[pid] = request["id"]
     _send(control, {"id": request["id"], "pid": pid}, [pidfd])
     os.close(pidfd)
@@ -152,7 +157,7 @@ def _refuse(control: socket.socket, run: int, pid: int, fds: list[int], error: O
     _send(control, {"id": run, "status": SETUP_FAILED << 8})
 
 
-def _become_run(zygote: int, control: socket.socket, request: dict[str, Any], fds: list[int]) -> NoReturn:
+def _become_run(zygote: int, control: socket.socket, request: dict[str, Any], fds: list[int], watched: int) -> NoReturn:
     """In the child: confine, read the request, run it, leave. Whatever fails before the hand-in runs fails closed."""
     started = time.monotonic()
     code, trace = SETUP_FAILED, -1
@@ -163,6 +168,7 @@ def _become_run(zygote: int, control: socket.socket, request: dict[str, Any], fd
         kernel.die_with_parent()
         if os.getppid() != zygote:
             raise ProcessLookupError("the warm process ended before it could be watched")
+        os.eventfd_read(watched)
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
