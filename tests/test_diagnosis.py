@@ -1,8 +1,12 @@
 """A misconception is named only where it explains everything; a wrong name is worse than none."""
 
-import pytest
-from conftest import Grading
+import shutil
+from pathlib import Path
 
+import pytest
+from conftest import TOY_COURSE, Grading
+
+from tutor.client import CheckRequest, Client
 from tutor.judge.diagnose import same_behaviour
 from tutor.judge.grader import Grader
 from tutor.raised import Raised
@@ -66,3 +70,22 @@ def test_where_an_exception_is_right_its_words_do_not_matter(reference: Raised |
     one, other = raised("ValueError", "-1 is negative"), raised("ValueError", "give a positive length")
     assert same_behaviour(check, reference, one, other) is alike
     assert not same_behaviour(check, reference, one, raised("TypeError", "give a positive length"))
+
+
+def test_a_mistake_that_is_right_in_a_check_does_not_explain_its_failure(tmp_path: Path) -> None:
+    """It is within the tolerance there, and the hand-in, as near to the mistake as the mistake to the truth, is not."""
+    shutil.copytree(TOY_COURSE, tmp_path, dirs_exist_ok=True)
+    slightly = (
+        '"""{}\n\nfails: every_entry_is_a_pair_sum\n"""\n\n\ndef outer_sum(a, b):\n    return (a[:, None] + b) * {}\n'
+    )
+    for known in (tmp_path / "graders/outer_sum").glob("wrong_*.py"):
+        known.unlink()
+    names = []
+    for name, factor in (("almost_right", "(1 + 0.9e-9)"), ("clearly_wrong", "(1 + 1.9e-9)")):
+        (tmp_path / f"graders/outer_sum/wrong_{name}.py").write_text(slightly.format("Too large.", factor))
+        with Client(tmp_path) as client:
+            source = slightly.format("Mine.", "(1 + 1.8e-9)").encode()
+            failure = client.check(CheckRequest("outer_sum", source, "outer_sum.py", device="cpu")).first_failure
+        assert failure is not None and failure.id == "every_entry_is_a_pair_sum"
+        names.append(failure.diagnosis.name if failure.diagnosis else None)
+    assert names == [None, "clearly_wrong"]

@@ -120,6 +120,13 @@ def test_what_has_no_size_is_not_called_a_difference(expected: object, yours: ob
     assert told(torch.tensor(expected), torch.tensor(yours)) == summary
 
 
+@pytest.mark.parametrize("dtype", [torch.float8_e4m3fn, torch.float8_e5m2, torch.complex64, torch.uint16], ids=str)
+def test_every_dtype_that_travels_can_be_compared(dtype: torch.dtype) -> None:
+    zeros = torch.zeros(2, dtype=dtype)
+    assert told(zeros, zeros) == ""
+    assert told(zeros, torch.ones(2).to(dtype)).startswith("2 of 2 values differ")
+
+
 def test_infinity_is_near_to_nothing_but_itself() -> None:
     assert compare("loss", math.inf, math.inf) is None
     assert compare("loss", -math.inf, -math.inf) is None

@@ -8,7 +8,7 @@ import torch
 
 from tutor.judge.grader import Draw, Given, Grader
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 ITEM = "train_accumulate"
 STEADY = {"init_scale": 1024.0, "growth_interval": 1000}
 GROWING = {"init_scale": 256.0, "growth_interval": 1}

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from tutor.judge.grader import Draw, Given, Grader, Tolerance
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 ITEM = "clipped_step"
 STEADY = {"init_scale": 1024.0, "growth_interval": 1000}
 CLOSE = Tolerance(1e-4, 1e-6)

@@ -9,7 +9,7 @@ from torch import Tensor
 
 from tutor.judge.grader import Draw, Given, Grader
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 ITEM = "MiniGradScaler"
 INF, NAN = math.inf, math.nan
 LONG = {"init_scale": 1024.0, "growth_interval": 1000}

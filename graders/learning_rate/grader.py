@@ -7,7 +7,7 @@ from torch import Tensor
 
 from tutor.judge.grader import Draw, Given, Grader
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 ITEM = "gradient_descent"
 DIMS = ("steps + 1", "entries")
 FUNCTIONS = {

@@ -7,7 +7,7 @@ import torch
 
 from tutor.judge.grader import Draw, Given, Grader, Tolerance
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 STEP, MULTI, WARMUP, FIT = "step_lr", "multistep_lr", "warmup_linear_lambda", "fit_with_schedule"
 CLOSE = Tolerance(1e-9, 1e-15)
 """A scheduler multiplies step by step, a formula all at once."""

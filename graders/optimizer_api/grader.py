@@ -7,7 +7,7 @@ import torch
 
 from tutor.judge.grader import Draw, Given, Grader, Tolerance
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 GROUPS, SAVE, RESUME = "finetune_param_groups", "save_training", "resume_training"
 EXACTLY = Tolerance(1e-10, 1e-12)
 """The same steps in float64 give the same losses, to the last digits."""

@@ -6,7 +6,7 @@ import torch
 
 from tutor.judge.grader import Draw, Given, Grader
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 ITEM = "make_param_groups"
 NETWORKS = {
     "mlp": "two linear layers of width {}",

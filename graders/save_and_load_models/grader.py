@@ -6,7 +6,7 @@ import torch
 
 from tutor.judge.grader import Draw, Given, Grader, Tolerance
 
-grader = Grader(optimizers=True, scratch=True)
+grader = Grader(late_imports=True, scratch=True)
 SAVE, LOAD = "save_checkpoint", "load_checkpoint"
 EXACTLY = Tolerance(1e-10, 1e-12)
 """The same steps in float64 give the same losses, to the last digits."""

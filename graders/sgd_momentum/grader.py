@@ -8,7 +8,7 @@ from torch import Tensor
 
 from tutor.judge.grader import Draw, Given, Grader
 
-grader = Grader(optimizers=True)
+grader = Grader(late_imports=True)
 STEP, EMA = "sgd_step", "ema"
 
 

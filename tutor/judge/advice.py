@@ -84,7 +84,11 @@ _ADVICE = (
         "An in-place operation cannot change a tensor's dtype.",
     ),
     ("IndexError", r"out of range", "Print the size and the index just above this line."),
-    ("KeyError", r"(.*)", "There is no key {0} in this dict. Print its keys just above this line."),
+    (
+        "KeyError",
+        r"^('\w[^']*'|-?\d+|\(.*\))$",
+        "There is no key {0} in this dict. Print its keys just above this line.",
+    ),
     ("ZeroDivisionError", r"", "The divisor is zero here. Which input makes it so?"),
     ("RecursionError", r"", "A function calls itself without end."),
     ("SyntaxError", r"was never closed", "Count the brackets on this line and on the one above it."),

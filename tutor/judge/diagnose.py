@@ -20,15 +20,20 @@ Symptom = tuple[str, ...]
 def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagnosis | None:
     """The one mistake that explains the first failed check of an item; None when there is none, or more than one.
 
-    It does what the hand-in did on every case of that check, and on every other case it contradicts nothing: where the
-    hand-in was right it is right, and where both are wrong they are wrong alike. It may be right where the hand-in was
-    wrong, because a hand-in can hold two mistakes, but not where the hand-in shows the symptom that it should explain.
+    It fails that check as well, and does what the hand-in did on every case of it. On every other case it contradicts
+    nothing: where the hand-in was right it is right, and where both are wrong they are wrong alike. It may be right
+    where the hand-in was wrong, because a hand-in can hold two mistakes, but not where the hand-in shows the symptom
+    that it should explain.
     What goes further than the exercise asks has no say. Of several such, it is the one that explains everything.
     """
     item = [check for check in expectation.folder.grader.checks if check.item == first.item and check.mode == "real"]
     suspects = list(expectation.folder.wrong_for(first.item))
     _run(expectation, suspects, [first])
-    suspects = [answer for answer in suspects if reproduces(expectation, record, answer, first)]
+    suspects = [
+        answer
+        for answer in suspects
+        if _faults_of(expectation, answer, first) and reproduces(expectation, record, answer, first)
+    ]
     _run(expectation, suspects, item)
     mine = {check.id: _faults_in(expectation, record, check) for check in item}
     symptoms = set(_faults_in(expectation, record, first).values())

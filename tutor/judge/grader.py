@@ -149,8 +149,8 @@ class Grader:
     wall_seconds: float = 10.0
     scratch: bool = False
     """Whether the hand-in may write files, into a folder of its own."""
-    optimizers: bool = False
-    """Whether it builds a torch.optim optimizer, which PyTorch loads late and slowly."""
+    late_imports: bool = False
+    """Whether it uses what PyTorch loads late and slowly, such as torch.optim or torchvision."""
     entries: list[Check | Prediction] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -164,8 +164,8 @@ class Grader:
 
     @property
     def needs_late_imports(self) -> bool:
-        """Optimizers and fake tensors both load torch._dynamo on first use."""
-        return self.optimizers or any(check.mode == "fake_cuda" for check in self.checks)
+        """Fake tensors load torch._dynamo on first use, as optimizers do."""
+        return self.late_imports or any(check.mode == "fake_cuda" for check in self.checks)
 
     def check(
         self,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
+
+import torch
 
 from tutor.judge.case import check_result, judge_once
 from tutor.judge.compare import compare
@@ -11,8 +14,11 @@ from tutor.judge.diagnose import diagnose
 from tutor.judge.expected import Expectation
 from tutor.judge.grader import Check, Prediction, Tolerance
 from tutor.judge.record import RunRecord
+from tutor.judge.view import text_of
 from tutor.observation import MISSING
-from tutor.report import CheckResult, Diagnosis, Difference, Outcome, Problem
+from tutor.plain_values import decode_dtype
+from tutor.raised import DecodeError
+from tutor.report import CheckResult, Diagnosis, Difference, Outcome, Problem, View
 
 PREDICTION_TOLERANCE = Tolerance(1e-3, 1e-3)
 
@@ -108,15 +114,14 @@ class Verdict:
 
 def _judge_prediction(prediction: Prediction, truth: Any, value: Any) -> CheckResult:
     name = prediction.name
-    found = compare(name, truth, _like(truth, value), PREDICTION_TOLERANCE)
-    if found is None:
+    if _same_prediction(name, truth, value):
         return _predicted(prediction, Outcome.PASSED)
     if value == MISSING:
         return _predicted(prediction, Outcome.FAILED, f"The file defines no {name}.")
     sentences = [s for wrong, s in prediction.distractors if _same_prediction(name, wrong, value)]
     diagnosis = Diagnosis(name.lower(), sentences[0]) if len(sentences) == 1 else None
     message = f"{name} is not what the snippet gives."
-    hidden = Difference(name=name, kind="values", summary="It is not what the snippet gives.", yours=found.yours)
+    hidden = Difference(name, "values", "It is not what the snippet gives.", yours=View(text_of(value)))
     return replace(_predicted(prediction, Outcome.FAILED, message), differences=(hidden,), diagnosis=diagnosis)
 
 
@@ -125,7 +130,12 @@ def _same_prediction(name: str, one: Any, other: Any) -> bool:
 
 
 def _like(truth: Any, value: Any) -> Any:
-    """A prediction as the truth is written: lists for tuples, floats for ints, all the way down."""
+    """A prediction as the truth is written: lists for tuples, a dtype or its name in quotes, all the way down."""
+    if isinstance(truth, str) and isinstance(value, torch.dtype):
+        return str(value)
+    if isinstance(truth, torch.dtype) and isinstance(value, str):
+        with suppress(DecodeError):
+            return decode_dtype("torch." + value.removeprefix("torch."))
     if isinstance(truth, list | tuple) and isinstance(value, list | tuple):
         entries = [_like(t, v) for t, v in zip(truth, value, strict=False)] + list(value[len(truth) :])
         return type(truth)(entries)

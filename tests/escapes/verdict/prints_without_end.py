@@ -1,7 +1,7 @@
 """Prints ten megabytes without a line break, past what a log, a terminal or a report can hold.
 
 Family: B11
-Refused as error: little is kept, and a program that goes on printing is stopped.
+Refused as error or failed: little is kept, and a program that goes on printing is stopped, if it has not ended.
 """
 
 import os
