@@ -1,7 +1,8 @@
 """Searches its own memory, by address, for the text of the reference, which an earlier answer may have left there.
 
 Family: D32
-Refused as failed or timeout: the reference is loaded by another process, forked off before this one served anything.
+Refused as failed or timeout or crashed: the reference is loaded by another process, forked off before this one served
+anything. A page that is mapped need not be readable.
 """
 
 import ctypes
