@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 # What does the snippet "Predict 1" of the lesson evaluate to? A tuple: True or False, then three dtypes.
-# Write a dtype without quotes, such as torch.float64.
+# Write a dtype such as torch.float64.
 PREDICT_1 = ...
 
 # What does the snippet "Predict 2" of the lesson evaluate to? A string, such as "torch.float64" or "ValueError".

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 # What does the snippet "Predict" of the lesson evaluate to? A tuple of two pairs, each a dtype and a string such as
-# "2.5e-03". Write a dtype without quotes, such as torch.float64.
+# "2.5e-03". Write a dtype such as torch.float64.
 PREDICT_1 = ...
 
 
