@@ -34,6 +34,8 @@ SHAPES: dict[str, dict[str, tuple[int, ...]]] = {
     "inside": {"block.module.weight": (3, 3), "block.module.bias": (3,), "model.weight": (2, 3), "model.bias": (2,)},
     "beside": {"module.weight": (3, 3), "module.bias": (3,), "head.weight": (2, 3), "head.bias": (2,)},
     "behind": {"head.weight": (2, 3), "module.weight": (3, 2), "module.bias": (3,)},
+    "nested": {"block.module.weight": (3, 3), "block.module.bias": (3,)},
+    "numbered": {"module1.weight": (3, 3), "module1.bias": (3,), "module2.weight": (2, 3), "module2.bias": (2,)},
 }
 """The names of the networks in probe.py."""
 ABOUT = {
@@ -41,6 +43,8 @@ ABOUT = {
     "inside": ", with layers called block.module and model",
     "beside": ", with layers called module and head",
     "behind": ", with layers called head and module",
+    "nested": ", with one layer, called block.module",
+    "numbered": ", with layers called module1 and module2",
 }
 
 
@@ -220,7 +224,7 @@ def a_missing_prefix_is_put_on(draw: Draw) -> Iterator[Given]:
 @grader.check("weights", item=LOAD, needs=[a_prefix_too_many_is_taken_off, a_missing_prefix_is_put_on], points=2)
 def the_rest_of_a_name_stays_whole(draw: Draw) -> Iterator[Given]:
     """Only the first "module." is the prefix: layers called module or model keep their names."""
-    for network in ("inside", "beside", "behind"):
+    for network in ("inside", "beside", "behind", "nested", "numbered"):
         for wrapped, prefixed in ((False, True), (False, False), (True, False), (True, True)):
             yield loaded(draw, wrapped, prefixed, network)
 

@@ -89,6 +89,8 @@ NETWORKS: dict[str, Callable[[], nn.Module]] = {
     "inside": lambda: named(block=named(module=nn.Linear(3, 3)), model=nn.Linear(3, 2)),
     "beside": lambda: named(module=nn.Linear(3, 3), head=nn.Linear(3, 2)),
     "behind": lambda: named(head=nn.Linear(3, 2, bias=False), module=nn.Linear(2, 3)),
+    "nested": lambda: named(block=named(module=nn.Linear(3, 3))),
+    "numbered": lambda: named(module1=nn.Linear(3, 3), module2=nn.Linear(3, 2)),
 }
 
 

@@ -10,8 +10,14 @@ from tutor.probes import Case, HandIn, Observations
 REASONS = {
     "previously had type NoneType": "a variable that began as None is something else later",
     "instead found type 'NoneType'": "a variable that began as None is something else later",
+    "assigned to a value of type NoneType": "a variable whose type has no None becomes None",
+    "instead found type 'Optional": "what may be None stands where it may not",
+    "Could not cast value of type": "what is no bool stands as a condition",
+    "is not defined in the": "a variable has a value in one of two branches only",
     "instead found type 'Tensor'": "a Tensor stands where something else is wanted",
     "previously matched to type Tensor": "a container is taken for one of tensors",
+    "builtin cannot be used as a value": "a function stands as a value",
+    "Lambda aren't supported": "a function stands as a value",
 }
 """What the compiler says, and what it means."""
 
@@ -34,8 +40,12 @@ def compiling(hand_in: HandIn, case: Case) -> Observations:
 
 
 def compiled(hand_in: HandIn, case: Case) -> Observations:
-    """What the compiled function gives."""
-    return parts(torch.jit.script(hand_in.token_counts)(list(case.tokens), case.min_count))
+    """What the compiled function gives; a refusal in the few words that do not vary from file to file."""
+    try:
+        function = torch.jit.script(hand_in.token_counts)
+    except Exception as error:
+        return {"result": f"none, the compiler refuses it: {reason(error)}"}
+    return parts(function(list(case.tokens), case.min_count))
 
 
 def parts(result: Any) -> Observations:

@@ -1,4 +1,4 @@
-"""The function passes a function to `max`.
+"""A function is passed on, to be called by another one.
 In TorchScript a function is no value.
 
 fails: the_compiler_takes_it

@@ -1,4 +1,4 @@
-"""The variable is said to be a string, and begins as None.
+"""The type that is given to a variable has no None in it, and the variable begins as None.
 A type that allows None has to say so.
 
 fails: the_compiler_takes_it

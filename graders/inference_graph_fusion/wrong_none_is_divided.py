@@ -1,0 +1,33 @@
+"""With affine=False, None is divided by a tensor.
+A norm that has learned nothing multiplies by one and adds zero.
+
+fails: a_norm_without_weights_is_folded
+"""
+
+import torch
+from torch import nn
+
+PREDICT_1 = ([-50, 25, 127], [-1.0, 0.5, 2.54])
+PREDICT_2 = [0, 0, 0, 127]
+
+
+def fold_bn(conv: nn.Conv2d, bn: nn.BatchNorm2d) -> nn.Conv2d:
+    fused = nn.Conv2d(
+        conv.in_channels,
+        conv.out_channels,
+        conv.kernel_size,
+        stride=conv.stride,
+        padding=conv.padding,
+        dilation=conv.dilation,
+        groups=conv.groups,
+        bias=True,
+        padding_mode=conv.padding_mode,
+        device=conv.weight.device,
+        dtype=conv.weight.dtype,
+    )
+    scale = bn.weight / torch.sqrt(bn.running_var + bn.eps)
+    bias = torch.zeros_like(bn.running_mean) if conv.bias is None else conv.bias
+    with torch.no_grad():
+        fused.weight.copy_(conv.weight * scale.reshape(-1, 1, 1, 1))
+        fused.bias.copy_((bias - bn.running_mean) * scale + bn.bias)
+    return fused
