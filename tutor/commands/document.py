@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -82,6 +81,8 @@ def refuse_target(path: Path) -> None:
 
 def write_in_place(path: Path, data: bytes) -> None:
     """Write beside, then rename: a reader sees the old file or the whole new one. Raises UsageError."""
+    import tempfile
+
     refuse_target(path)
     beside = ""
     try:
