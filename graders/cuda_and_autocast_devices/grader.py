@@ -9,7 +9,6 @@ from tutor.judge.grader import Draw, Given, Grader
 
 grader = Grader()
 ITEM = "autocast_for"
-QUOTES = "A dtype is an object of torch and not a text, so it is written without quotes."
 MODELS = {
     "linear": "is nn.Linear(3, 2)",
     "deep": "has parameters inside blocks only",
@@ -42,7 +41,6 @@ grader.predict(
         ((torch.bfloat16, torch.bfloat16), "GPUs could multiply float16 years before the other one, and that stayed."),
         ((torch.bfloat16, torch.float16), "It is the other way round: float16 belongs to the GPU."),
         ((torch.float32, torch.float32), "float32 is where autocast starts from; it casts to something smaller."),
-        (("torch.float16", "torch.bfloat16"), QUOTES),
     ],
 )
 grader.predict(
@@ -61,7 +59,6 @@ grader.predict(
             (torch.float32, torch.float32),
             "The CPU has autocast as well, and the second block switches it on, with a dtype of its own.",
         ),
-        (("torch.float32", "torch.bfloat16"), QUOTES),
     ],
 )
 

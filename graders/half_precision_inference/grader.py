@@ -71,10 +71,6 @@ grader.predict(
             (True, torch.float32, torch.float32, torch.int64),
             "That is what a tensor would do. The model was converted although nothing was assigned.",
         ),
-        (
-            (True, "torch.float32", "torch.float16", "torch.int64"),
-            "A dtype is an object of torch and not a text, so it is written without quotes.",
-        ),
     ],
 )
 grader.predict(

@@ -67,10 +67,6 @@ grader.predict(
             ((torch.float32, "0.0e+00"), (torch.float32, "6.6e-04")),
             "That is what arrives in .grad. The function divides it by the scale again.",
         ),
-        (
-            (("torch.float32", "0.0e+00"), ("torch.float32", "1.0e-08")),
-            "A dtype is an object of torch and not a text, so it is written without quotes.",
-        ),
     ],
 )
 
