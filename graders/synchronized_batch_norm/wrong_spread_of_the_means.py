@@ -17,9 +17,7 @@ PREDICT_3 = ([-1.0, 1.0], None)
 def merge_batch_stats(means: Tensor, variances: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
     weights = counts.to(means.dtype).unsqueeze(1) / counts.sum()
     mean = (weights * means).sum(dim=0)
-
-    between = means.var(dim=0) if len(means) > 1 else torch.zeros_like(mean)
-    return mean, (weights * variances).sum(dim=0) + between
+    return mean, (weights * variances).sum(dim=0) + means.var(dim=0)
 
 
 def sync_batch_norm(

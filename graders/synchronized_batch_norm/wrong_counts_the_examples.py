@@ -1,0 +1,42 @@
+"""The sums are divided by the number of examples. An image has many values per channel.
+
+fails: places_are_averaged_as_well
+"""
+
+import torch
+import torch.distributed as dist
+from torch import Tensor
+
+PREDICT_1 = (0.3, 1.3667)
+PREDICT_2 = (3, 4, 2)
+PREDICT_3 = ([-1.0, 1.0], None)
+
+
+def merge_batch_stats(means: Tensor, variances: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
+    shares = counts.unsqueeze(1)
+    mean = (shares * means).sum(dim=0) / counts.sum()
+    var = (shares * (variances + (means - mean) ** 2)).sum(dim=0) / counts.sum()
+    return mean, var
+
+
+def sync_batch_norm(
+    x: Tensor,
+    weight: Tensor,
+    bias: Tensor,
+    running_mean: Tensor,
+    running_var: Tensor,
+    momentum: float = 0.1,
+    eps: float = 1e-5,
+) -> Tensor:
+    rows = x.transpose(0, 1).flatten(1)
+    sums = torch.stack([torch.ones_like(rows), rows, rows**2]).sum(dim=2)
+    sums[0] = len(x)
+    dist.all_reduce(sums)
+    count, total, squares = sums
+    mean = total / count
+    var = squares / count - mean**2
+    running_mean.lerp_(mean, momentum)
+    running_var.lerp_(var * count / (count - 1), momentum)
+    shape = [-1] + [1] * (x.dim() - 2)
+    mean, var, weight, bias = (tensor.reshape(shape) for tensor in (mean, var, weight, bias))
+    return (x - mean) / torch.sqrt(var + eps) * weight + bias
