@@ -14,7 +14,9 @@ from tutor.probes import Case, HandIn, Observations
 def repository(files: dict[str, str]) -> Iterator[str]:
     """A folder with some files; afterwards nothing of it is left in this process."""
     path, current, modules = list(sys.path), os.getcwd(), set(sys.modules)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as outer:
+        folder = os.path.join(outer, "repository")  # so that the folder above it is not the current one
+        os.mkdir(folder)
         for name, text in files.items():
             Path(folder, name).write_text(text, encoding="utf-8")
         try:
