@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 # What does the snippet "Predict 1" of the lesson evaluate to? A tuple of four dtypes.
-# Write a dtype as it is printed, such as torch.float64.
+# Write a dtype such as torch.float64.
 PREDICT_1 = ...
 
 # What does the snippet "Predict 2" of the lesson evaluate to? A string, such as "torch.float64" or "ValueError".

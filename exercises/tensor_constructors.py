@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 # What does the snippet "Predict" of the lesson evaluate to? A tuple: a tuple of sizes, then two dtypes.
-# Write a dtype as it is printed, such as torch.float64.
+# Write a dtype such as torch.float64.
 PREDICT_1 = ...
 
 

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 # What does the snippet "Predict" of the lesson evaluate to? A tuple: a tuple of sizes, a dtype, a bool.
-# Write a dtype as it is printed, such as torch.int64.
+# Write a dtype such as torch.int64.
 PREDICT_1 = ...
 
 
