@@ -125,6 +125,7 @@ def blocks_that_do_not_fit_are_refused(draw: Draw) -> Iterator[Given]:
     yield drawn(draw, [[(1, 3), (2, 2)]])
     yield drawn(draw, [[(2, 3)], [(2, 2)]])
     yield drawn(draw, [[(2, 1)], [(2, 2)]])
+    yield drawn(draw, [[(2, 2)], [(1, 2), (1, 3)]])
     yield drawn(draw, [[(2, 3), (2, 2)], [(1, 3), (1, 1)]])
     yield drawn(draw, [[(2, 3), (3, 1)], [(2, 3), (1, 1)]])
 
