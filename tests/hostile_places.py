@@ -54,9 +54,13 @@ NEEDS_CORE = pytest.mark.skipif(not AVAILABLE >= CORE, reason="this machine has 
 
 @cache
 def came_of(place: str) -> dict[str, dict[str, Any]]:
-    """What every hand-in came to in one place; a program of its own, since it may not come back from there."""
+    """What every hand-in came to in one place."""
+    return try_in(place, names_run(place))
+
+
+def try_in(place: str, names: list[str]) -> dict[str, dict[str, Any]]:
+    """What these came to there; in a program of its own, since it may not come back from there."""
     options = (PLACES | WEAKENED | BARE | ALONE)[place]
-    names = names_run(place)
     with _alone_if_it_may_leave_traces(place):
         done = subprocess.run(
             [sys.executable, "escape_run.py", *options, *names], cwd=HERE, capture_output=True, text=True, timeout=900

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hostile_places import NEEDS_CORE, PLACES, PROCESSES_ARE_NOT_RUN, came_of, in_places
+from hostile_places import NEEDS_CORE, PLACES, PROCESSES_ARE_NOT_RUN, came_of, in_places, try_in
 from trial import AVAILABLE, FOUND
 
 from tutor.attack.hostile import Hostile
@@ -30,7 +30,10 @@ def test_it_is_refused(place: str, hostile: Hostile) -> None:
 def test_it_is_refused_as_its_docstring_says(place: str, hostile: Hostile) -> None:
     if hostile.profile == "multi" and not AVAILABLE >= NAMESPACES:
         pytest.skip("this machine has no user namespaces")
-    assert Outcome(came_of(place)[hostile.name]["outcome"]) in hostile.outcomes
+    outcome = Outcome(came_of(place)[hostile.name]["outcome"])
+    if outcome is Outcome.TIMEOUT and outcome not in hostile.outcomes:  # once, on a busy machine, anything may be
+        outcome = Outcome(try_in(place, [hostile.name])[hostile.name]["outcome"])
+    assert outcome in hostile.outcomes
 
 
 def test_this_machine_confines_well_enough_to_prove_anything() -> None:
