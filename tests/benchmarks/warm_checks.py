@@ -65,7 +65,9 @@ def save_to_verdict(times: int = 15) -> float:
         terminal.wait_for("checks pass")
         found = []
         for _ in range(times):
-            terminal.process.send(BREAKS + SAVE)
+            terminal.process.send(BREAKS)
+            terminal.wait_for("● edited")
+            terminal.process.send(SAVE)
             terminal.wait_for("ZeroDivisionError")
             terminal.process.send(BACKSPACE * len(BREAKS))
             terminal.wait_for("● edited")
