@@ -32,13 +32,13 @@ class Terminal:
         return "\n".join(self.screen.display)
 
     def wait_for(self, words: str) -> None:
-        self._read_until(lambda: words in self.text, words)
+        self.wait_until(lambda: words in self.text, words)
 
     def wait_for_top(self, words: str) -> None:
-        self._read_until(lambda: words in self.screen.display[0], f"{words} in the top bar")
+        self.wait_until(lambda: words in self.screen.display[0], f"{words} in the top bar")
 
     def wait_for_not(self, words: str) -> None:
-        self._read_until(lambda: words not in self.text, f"no {words}")
+        self.wait_until(lambda: words not in self.text, f"no {words}")
 
     def click(self, words: str) -> None:
         """Press and release the left button where these words stand last on the screen, as xterm says it."""
@@ -57,7 +57,7 @@ class Terminal:
         except pexpect.EOF:
             self.process.close()
 
-    def _read_until(self, condition: Callable[[], bool], what: str) -> None:
+    def wait_until(self, condition: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE  # a cursor that blinks is read for ever
         while not condition():
             assert time.monotonic() < end, f"waited for {what!r} in vain:\n{self.text}"

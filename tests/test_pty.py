@@ -84,6 +84,28 @@ def test_being_terminated_saves_what_was_typed(terminal: Terminal) -> None:
     assert LEAVE_SCREEN in terminal.written
 
 
+def test_what_comes_in_one_piece_with_the_key_that_saves_is_saved(terminal: Terminal) -> None:
+    """A slow line brings what was typed and the key after it together."""
+    terminal.wait_for("F1 Help")
+    terminal.process.send("2")
+    terminal.wait_for("import torch")
+    terminal.process.send("typed = 1 #\x13")
+
+    hand_in = Path(os.environ["TUTOR_WORKSPACE"]) / "outer_sum.py"
+    terminal.wait_until(lambda: hand_in.read_text().startswith("typed = 1 #"), "what was typed in the file")
+
+
+def test_what_comes_in_one_piece_with_the_key_that_quits_is_saved(terminal: Terminal) -> None:
+    terminal.wait_for("F1 Help")
+    terminal.process.send("2")
+    terminal.wait_for("import torch")
+    terminal.process.send("typed = 1 #\x11")
+    terminal.wait_for_end()
+
+    hand_in = Path(os.environ["TUTOR_WORKSPACE"]) / "outer_sum.py"
+    assert hand_in.read_text().startswith("typed = 1 #")
+
+
 @pytest.mark.parametrize("terminal", [("breaks",)], indirect=True, ids=["breaks"])
 def test_a_mistake_of_ours_costs_no_work_and_shows_no_traceback(terminal: Terminal) -> None:
     terminal.wait_for("F1 Help")

@@ -98,6 +98,9 @@ class TutorApp(App[None]):
     async def action_quit(self) -> None:
         """Save everything, then end."""
         self.lesson_screen.is_closing = True
+        self.lesson_screen.once_typed(self._end)
+
+    def _end(self) -> None:
         self.kept_aside = self.lesson_screen.leave()
         self.exit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -227,6 +228,15 @@ class LessonScreen(LanguageScreen):
             self.code.editor.action_toggle_comment()
 
     def action_check(self) -> None:
+        self.once_typed(self._check)
+
+    def once_typed(self, act: Callable[[], object]) -> None:
+        """Act after what is focused has taken in the keys pressed before: a priority key would overtake them."""
+        focused = self.app.focused
+        if focused is None or not focused.call_later(act):
+            act()
+
+    def _check(self) -> None:
         if self.code.has_conflict:
             self.code.ask_about_conflict()
         else:
@@ -250,7 +260,7 @@ class LessonScreen(LanguageScreen):
             form.refuse(keys.told(say.no_prediction_line(self.state.hand_in, message.name), "again"))
         else:
             self.lesson_pane.close_form()
-            self.action_check()
+            self._check()
 
     def action_again(self) -> None:
         """r: bring back what is missing, or start the exercise again after asking."""
