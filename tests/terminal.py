@@ -40,6 +40,15 @@ class Terminal:
     def wait_for_not(self, words: str) -> None:
         self.wait_until(lambda: words not in self.text, f"no {words}")
 
+    def when_written(self, words: bytes) -> float:
+        """The moment of time.perf_counter at which the program had written this; drawing it here takes longer."""
+        data = b""
+        while words not in data:
+            data += self._receive()
+        moment = time.perf_counter()
+        self._draw(data)
+        return moment
+
     def click(self, words: str) -> None:
         """Press and release the left button where these words stand last on the screen, as xterm says it."""
         self.wait_for(words)
@@ -64,10 +73,15 @@ class Terminal:
             self._read()
 
     def _read(self) -> None:
+        self._draw(self._receive())
+
+    def _receive(self) -> bytes:
         try:
-            data = self.process.read_nonblocking(65536, timeout=30)
+            return bytes(self.process.read_nonblocking(65536, timeout=30))
         except pexpect.TIMEOUT:
             raise AssertionError(f"nothing more was shown:\n{self.text}") from None
+
+    def _draw(self, data: bytes) -> None:
         self.written += data
         # pyte prints the one kitty sequence it does not know as text
         self._stream.feed(data.replace(b"\x1b[>25u", b"").replace(b"\x1b[<u", b""))

@@ -21,7 +21,7 @@ from test_client import descendants, request
 
 from tutor.client import CheckRequest, child_environment
 from tutor.course import Course
-from tutor.errors import UsageError
+from tutor.errors import UsageError, WorkerError
 from tutor.service import link
 from tutor.service.grader import ServiceGrader, warm_grader
 from tutor.service.sockets import ServiceUnavailable, addresses, connect, listen, private_folder
@@ -173,18 +173,41 @@ def test_it_leaves_when_nobody_has_needed_it_for_a_while(toy_course: Course, mon
     assert addresses(private_folder()) == []
 
 
-def test_after_an_edit_of_a_grader_another_one_answers_and_the_stale_one_leaves(copy: Path, toy_course: Course):
-    grader_file = copy / "graders" / "outer_sum" / "grader.py"
-    with ServiceGrader(copy) as early:
+def test_after_an_upgrade_another_one_answers_and_the_stale_one_leaves(
+    toy_course: Course, monkeypatch: pytest.MonkeyPatch
+):
+    with ServiceGrader(toy_course.root) as early:
         assert passes(early, toy_course)
         (stale,) = services()
-        grader_file.write_text(grader_file.read_text() + "\n# edited\n")
-        with ServiceGrader(copy) as late:
+        monkeypatch.setattr("tutor.service.start_state.__version__", "999")
+        with ServiceGrader(toy_course.root) as late:
             assert passes(late, toy_course)
             assert passes(early, toy_course), "who is already there is still answered"
         assert len([pid for pid in services() if pid != stale]) == 1
         with ended(stale):
             early.close()
+
+
+def test_an_edited_grader_judges_the_next_check_of_the_same_service(copy: Path, toy_course: Course):
+    """Also where the edit leaves the file as old and as long as it was, as some copies do, or only takes one away."""
+    grader_file = copy / "graders" / "outer_sum" / "grader.py"
+    reference, before = grader_file.with_name("reference.py"), grader_file.stat()
+    with ServiceGrader(copy) as grader:
+        assert passes(grader, toy_course)
+        (pid,) = services()
+        grader_file.with_suffix(".new").write_text(grader_file.read_text().replace("points=2", "points=7"))
+        os.utime(grader_file.with_suffix(".new"), ns=(before.st_atime_ns, before.st_mtime_ns))
+        grader_file.with_suffix(".new").rename(grader_file)
+        assert grader_file.stat().st_size == before.st_size
+        assert 7 in {check.max_points for check in grader.checks("outer_sum")}
+
+        (kept := reference.with_suffix(".kept")).write_bytes(reference.read_bytes())
+        reference.unlink()
+        with pytest.raises(WorkerError, match=r"reference\.py"):
+            grader.checks("outer_sum")
+        kept.rename(reference)
+        assert passes(grader, toy_course)
+        assert services() == [pid]
 
 
 def test_what_was_left_by_one_that_died_is_no_obstacle(toy_course: Course):
@@ -280,6 +303,8 @@ def test_only_what_decides_a_grade_makes_a_service_another_one(copy: Path, monke
     assert name() != name(PYTHONPATH="/somewhere")
     before = name()
     (copy / "graders" / "outer_sum" / "wrong_new.py").write_text("")
+    assert name() == before, "the judge itself looks at those"
+    monkeypatch.setattr("tutor.service.start_state.__version__", "999")
     assert name() != before
     monkeypatch.setattr(sys, "prefix", "/another/environment")
     assert start_state(copy, {}).place != before.split("-")[0]

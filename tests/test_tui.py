@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tutor.errors import WorkerError
 from tutor.progress import Progress
 from tutor.report import Outcome
 from tutor.tui.draw_result import draw_result
+from tutor.tui.lesson_screen import LessonScreen
 from tutor.tui.messages import CheckFinished
 from tutor.tui.result_state import ResultState, report_headline
 from tutor.tui.wording import say
@@ -189,6 +191,28 @@ async def test_control_characters_of_the_learners_output_never_reach_the_termina
         assert "shape (3, 5)␇" in app.results()
         assert not {"\x1b", "\x07"} & set(app.results())
         assert say.printed_cut in app.results()
+
+
+async def test_a_check_is_announced_by_its_own_clock_and_not_by_that_of_the_check_before(
+    toy_course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clocks: list[Callable[[], None]] = []
+    monkeypatch.setattr(LessonScreen, "set_timer", lambda screen, seconds, ring: clocks.append(ring))
+    grader = FakeGrader(sample_reports.passed())
+    async with running(toy_course, tmp_path, grader) as app:
+        await app.check()
+        grader.gate = threading.Event()
+        await app.press("ctrl+s")
+        await app.until(lambda: len(grader.requests) == 2)
+
+        assert len(clocks) == 2
+
+        clocks[0]()
+        assert app.screen.state.checking is None
+        clocks[1]()
+        assert app.screen.state.checking is not None
+        grader.gate.set()
+        await app.until(lambda: app.screen.runner.running is None)
 
 
 async def test_a_lost_worker_is_explained_and_the_lesson_stays_readable(toy_course: Course, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ is forked before the zygote has served anything, and the zygote never imports, o
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
@@ -16,7 +17,9 @@ from tutor.sandbox import kernel
 
 def main(control_fd: int, judge_fd: int, root: Path) -> None:
     """Import torch, fork the judge, and serve runs until the worker goes away."""
-    import torch
+    gc.disable()  # until then it would look through all of PyTorch again and again, and find next to nothing
+    import torch.distributed
+    import torch.utils.data
 
     import tutor.ranks
     import tutor.sandbox.run  # noqa: F401  (what probes import: a confined child cannot read our package)
@@ -24,6 +27,7 @@ def main(control_fd: int, judge_fd: int, root: Path) -> None:
 
     torch.set_num_threads(1)
     zygote.use_once()
+    zygote.settle()
     control, judging = socket.socket(fileno=control_fd), socket.socket(fileno=judge_fd)
     if os.fork() == 0:
         control.close()

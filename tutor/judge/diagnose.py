@@ -23,8 +23,8 @@ def diagnose(expectation: Expectation, record: RunRecord, first: Check) -> Diagn
     It fails that check as well, and does what the hand-in did on every case of it. On every other case it contradicts
     nothing: where the hand-in was right it is right, and where both are wrong they are wrong alike. It may be right
     where the hand-in was wrong, because a hand-in can hold two mistakes, but not where the hand-in shows the symptom
-    that it should explain.
-    What goes further than the exercise asks has no say. Of several such, it is the one that explains everything.
+    that it should explain. What goes further than the exercise asks has no say. Of several such, it is the one that
+    explains everything.
     """
     item = [check for check in expectation.folder.grader.checks if check.item == first.item and check.mode == "real"]
     suspects = list(expectation.folder.wrong_for(first.item))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import traceback
 from collections import OrderedDict
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tutor.course import Course, read_course
+from tutor.file_marks import mark, marks
 from tutor.judge.advice import with_advice
 from tutor.judge.budget import within_budget
 from tutor.judge.choices import choices
@@ -28,6 +28,8 @@ from tutor.report_json import to_dict
 from tutor.wire import Channel, Frame
 
 KEPT_EXPECTATIONS = 64
+FilesState = tuple[str, ...]
+"""The marks of the files something was read from."""
 
 
 class Judge:
@@ -35,9 +37,9 @@ class Judge:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._course: tuple[float, Course] | None = None
-        self._folders: dict[str, tuple[float, GraderFolder]] = {}
-        self._expectations: OrderedDict[tuple[str, int, str, float], Expectation] = OrderedDict()
+        self._course: tuple[FilesState, Course] | None = None
+        self._folders: dict[str, tuple[FilesState, GraderFolder]] = {}
+        self._expectations: OrderedDict[tuple[str, int, str, FilesState], Expectation] = OrderedDict()
 
     def plan(self, lesson: str, seed: int, device: str) -> tuple[dict[str, Any], bytes]:
         """The request of a run without a hand-in, the sandbox it needs, and a claim for each case."""
@@ -156,22 +158,17 @@ class Judge:
         """The lesson's grader, read again when any of its files changed."""
         course = self._read_course()
         found = course.lesson(lesson)
-        stamp = max(_newest(self.root / "graders" / found.id), found.path.stat().st_mtime)
-        if lesson not in self._folders or self._folders[lesson][0] != stamp:
-            self._folders[lesson] = (stamp, load_grader(course, found))
+        state = (*sorted(marks(str(self.root / "graders" / found.id))), mark(str(found.path)))
+        if lesson not in self._folders or self._folders[lesson][0] != state:
+            self._folders[lesson] = (state, load_grader(course, found))
         return self._folders[lesson][1]
 
     def _read_course(self) -> Course:
-        stamp = max(_newest(self.root / "lessons"), _newest(self.root / "lessons" / "en"))
-        if self._course is None or self._course[0] != stamp:
-            self._course = (stamp, read_course(self.root))
+        lessons = self.root / "lessons"
+        state = (mark(str(lessons / "course.toml")), *sorted(marks(str(lessons / "en"))))
+        if self._course is None or self._course[0] != state:
+            self._course = (state, read_course(self.root))
         return self._course[1]
-
-
-def _newest(folder: Path) -> float:
-    if not folder.is_dir():
-        return 0.0
-    return max((entry.stat().st_mtime for entry in os.scandir(folder) if entry.is_file()), default=0.0)
 
 
 def _whole_file(outcome: Outcome, problem: Problem) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The few Linux calls Python has no name for, by ctypes: prctl, unshare, mount, pivot_root, capset, close_range.
+"""The few Linux calls Python has no name for, by ctypes: prctl, madvise, unshare, mount, pivot_root, capset.
 
 Every function either does what its name says or raises OSError, so that a setup that half worked stops before a
 learner's code runs.
@@ -36,6 +36,7 @@ _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 _SYS_CLOSE_RANGE, _SYS_MOUNT_SETATTR = 436, 442  # the same number on every architecture
 _AT_FDCWD, _AT_RECURSIVE, _MOUNT_ATTR_RDONLY, _MOUNT_ATTR_NOSUID = -100, 0x8000, 0x1, 0x2
 _MNT_DETACH = 2
+_MADV_COLLAPSE = 25
 _CAPABILITY_VERSION_3 = 0x20080522
 _SIOCSIFFLAGS, _IFF_UP, _IFF_RUNNING = 0x8914, 0x1, 0x40
 
@@ -85,6 +86,11 @@ def is_dumpable() -> bool:
 def set_dumpable(dumpable: bool) -> None:
     """Whether others of the same user may trace this process, and whether it owns its own /proc/self files."""
     _prctl(_PR_SET_DUMPABLE, int(dumpable))
+
+
+def collapse(start: int, size: int) -> None:
+    """Put a range of this process's memory, in bytes, into huge pages; raises OSError before Linux 6.1."""
+    _call("madvise", ctypes.c_void_p(start), ctypes.c_size_t(size), ctypes.c_int(_MADV_COLLAPSE))
 
 
 def adopt_orphans() -> None:

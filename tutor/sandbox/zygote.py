@@ -28,6 +28,7 @@ from typing import Any, NoReturn
 from tutor.observation import decode, encode
 from tutor.sandbox import kernel, lockdown
 from tutor.sandbox.blocks import run_blocks
+from tutor.sandbox.huge_pages import use_huge_pages
 from tutor.sandbox.limits import Limits
 from tutor.sandbox.processes import anonymous_memory
 from tutor.sandbox.run import run_cases
@@ -64,24 +65,28 @@ def serve(control: socket.socket, late_imports: bool = False) -> NoReturn:
 
 
 def _seal(late_imports: bool) -> None:
-    """Import what runs need, then freeze: no thread, no backward pass, nothing for the collector to touch."""
+    """Import what runs need, and make sure that this can be forked: no thread, and no backward pass so far."""
     if late_imports:
-        import torch._dynamo  # torch.optim and fake tensors load it; in every child it would cost seconds
+        import torch._dynamo  # noqa: F401  # torch.optim and fake tensors load it; in every child it would cost seconds
 
         with contextlib.suppress(Exception), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import torchvision  # noqa: F401
-    import torch.distributed
-    import torch.utils.data  # noqa: F401
-
+        settle()
     lockdown.prepare()
-    gc.collect()
-    gc.freeze()
     kernel.set_dumpable(False)
     kernel.adopt_orphans()
     threads = len(os.listdir("/proc/self/task"))
     if threads != 1:
         raise RuntimeError(f"the zygote has {threads} threads; its forks would hang")
+
+
+def settle() -> None:
+    """Make what was imported cheap to fork: nothing for the collector to touch, and in large pages."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    use_huge_pages()
 
 
 def use_once() -> None:

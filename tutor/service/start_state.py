@@ -1,4 +1,7 @@
-"""What a service was started with, as two numbers: where its course and its Python are, and what is in them."""
+"""What a service was started with, as two numbers: where its course and its Python are, and what code it has.
+
+What is in the course is not part of it: whoever judges reads a lesson's files again when one of them has changed.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,18 @@ import hashlib
 import importlib.util
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tutor import __version__
+from tutor.file_marks import mark, marks
 
 _KEPT = ("PATH", "HOME", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "CUDA_VISIBLE_DEVICES", "LANG", "TMPDIR")
 _KEPT_GROUPS = ("TUTOR_", "LC_")
 _DECIDES_NOTHING = ("PATH", "HOME", "LANG", "TUTOR_LANG", "TUTOR_ASCII", "TUTOR_WORKSPACE")
 _LOCALE = "LC_"
 """Python itself sets LC_CTYPE in some of its processes, and it decides nothing either."""
-_CONTENT = ("graders", "exercises", "lessons")
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class StartState:
     place: str
     """Of the course, the Python environment and the variables that reach a worker."""
     version: str
-    """Of the code, the course and the installed PyTorch."""
+    """Of the code and the installed PyTorch."""
 
     @property
     def name(self) -> str:
@@ -39,9 +42,8 @@ def start_state(course_root: Path, environment: Mapping[str, str]) -> StartState
     variables = {n: v for n, v in environment.items() if n not in _DECIDES_NOTHING and not n.startswith(_LOCALE)}
     package = Path(__file__).parents[1]
     place = (str(package), str(course_root), sys.executable, sys.prefix, os.getuid(), sorted(variables.items()))
-    folders = [package, *(course_root / name for name in _CONTENT)]
-    files = [line for folder in folders for line in sorted(_marks(str(folder)))]
-    return StartState(_digest(place), _digest((__version__, sys.version, _torch(), files)))
+    version = (__version__, sys.version, _torch(), sorted(marks(str(package))))
+    return StartState(_digest(place), _digest(version))
 
 
 def service_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -62,35 +64,12 @@ def _modules_elsewhere(path: str) -> list[str]:
     return list(folders)
 
 
-def _marks(folder: str) -> Iterator[str]:
-    """Name, size, time and inode of every file below a folder, without Python's own bytecode."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name == "__pycache__":
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _marks(entry.path)
-        else:
-            yield _mark(entry.path)
-
-
-def _mark(path: str) -> str:
-    try:
-        stat = os.stat(path)
-    except OSError:  # an editor's lock is a link to nowhere, and files go while one looks
-        return f"{path} missing"
-    return f"{path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
-
-
 def _torch() -> str:
     """The mark of the PyTorch that a worker would import, which is not imported to find out."""
     spec = importlib.util.find_spec("torch")
     if spec is None or spec.origin is None:
         return "none"
-    return _mark(os.path.join(os.path.dirname(spec.origin), "version.py"))
+    return mark(os.path.join(os.path.dirname(spec.origin), "version.py"))
 
 
 def _digest(value: object) -> str:

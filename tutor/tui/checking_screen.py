@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -150,11 +151,16 @@ class CheckingScreen(Screen[None]):
         self._started_at = self._clock()
         self._phase = CheckProgress("running")
         if not self.state.checking:
-            self.set_timer(QUICK, self._show_checking)
+            self.set_timer(QUICK, partial(self._show_still_checking, self.runner.running))
 
     def on_check_advanced(self, message: messages.CheckAdvanced) -> None:
         self._phase = message.progress
         if self.state.checking:
+            self._show_checking()
+
+    def _show_still_checking(self, request: CheckRequest | None) -> None:
+        """Say so if it is this check that still runs, and not one that began meanwhile."""
+        if self.runner.running is request:
             self._show_checking()
 
     def _show_checking(self) -> None:
