@@ -187,7 +187,9 @@ class Checker:
         zygote: Any,
         on_progress: OnProgress,
     ) -> RunResult:
-        on_case = _tell_of_claims(plan["claims"], on_progress)
+        claims: list[str] = plan["claims"]
+        order = list(dict.fromkeys(claims))
+        on_case = _tell_of_claims(claims, order, on_progress)
         wall = float(plan["wall_seconds"])
         memory = CUDA_MEMORY if profile.cuda else Limits.memory_bytes
         limits = Limits(wall_seconds=wall, cpu_seconds=max(1, round(wall)), memory_bytes=memory)
@@ -195,13 +197,12 @@ class Checker:
         source = request.source.decode("utf-8-sig")
         body = {**plan["request"], "module": request.lesson, "file": file, "source": source}
         async with self.room:
-            on_case(0)
+            on_progress(CheckProgress("running", 0, len(order), order[0] if order else ""))
             return await Run(zygote, limits, file, source, on_case).supervise(profile, self.available, body, raw)
 
 
-def _tell_of_claims(claims: list[str], on_progress: OnProgress) -> Callable[[int], None]:
-    """Called with the number of the case that begins, tells which claim is checked now: once, whatever its cases."""
-    order = list(dict.fromkeys(claims))
+def _tell_of_claims(claims: list[str], order: list[str], on_progress: OnProgress) -> Callable[[int], None]:
+    """Called with the number of the case that begins, tells which claim is checked now: once for all its cases."""
     told = None
 
     def on_case(number: int) -> None:
