@@ -22,12 +22,13 @@ MAPS = """\
 """
 FILLED = """
 import mmap, os
-from tutor.sandbox.huge_pages import SIZE, use_huge_pages
+from tutor.sandbox import huge_pages
 
+huge_pages.LONGEST_SECONDS = 60
 memory = mmap.mmap(-1, 64 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 memory.write(bytes(range(256)) * (len(memory) // 256))
 before = bytes(memory)
-use_huge_pages()
+huge_pages.use_huge_pages()
 assert bytes(memory) == before, "it is another memory"
 reading, writing = os.pipe()
 if os.fork() == 0:
