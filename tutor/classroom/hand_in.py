@@ -11,7 +11,7 @@ class UnreadableHandIn(Exception):
     """A hand-in that cannot be graded; its text is one sentence for the teacher: "It is a symbolic link."."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HandIn:
     """Where one student's file for one lesson is; its bytes are read only when it is graded."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -15,7 +15,7 @@ from tutor.classroom.file_names import is_archive, shown, stem_of
 from tutor.classroom.git_times import commit_times
 from tutor.classroom.hand_in import HandIn, StrayFile, Submissions, UnreadableHandIn
 from tutor.classroom.layout import Claim, Layout, Owner
-from tutor.classroom.listing import FoundFile, list_files
+from tutor.classroom.listing import list_files
 from tutor.classroom.roster import Roster
 from tutor.course import Course, Lesson
 
@@ -120,7 +120,7 @@ class _Intake:
         return time, claim.attempt, self._submitted_at(claim) or _LONG_AGO, exact, claim.file.parts
 
     def _hand_in(self, student: str, claim: Claim) -> HandIn:
-        read = partial(_read, claim.file)
+        read = partial(_source, claim.file.read)
         return HandIn(student, claim.lesson, claim.file.place, read, self._submitted_at(claim))
 
     def _submitted_at(self, claim: Claim) -> datetime | None:
@@ -198,9 +198,9 @@ class _Intake:
         self._strays.append(StrayFile(claim.file.place, reason))
 
 
-def _read(file: FoundFile) -> bytes:
+def _source(read: Callable[[], bytes]) -> bytes:
     """The bytes of a hand-in; what is no source at all is refused, everything else is for the engine to judge."""
-    content = file.read()
+    content = read()
     if not content:
         raise UnreadableHandIn("It is empty.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -15,7 +15,7 @@ Folder = tuple[str, ...]
 _ANY_LESSON = "*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Owner:
     """Whose a file is: one student of the roster, or a name that was found."""
 
@@ -33,7 +33,7 @@ class Owner:
         return self.meant[0] if len(self.meant) == 1 else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What the names on the way to a file say about it."""
 

@@ -25,7 +25,7 @@ _COURSE = {"exercises", "graders", "lessons"}
 """The folders of a checkout of the course itself, in which only the exercises are a student's."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundFile:
     """A file, wherever it lies."""
 
