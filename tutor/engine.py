@@ -17,7 +17,7 @@ from tutor.sandbox import kernel
 
 def main(control_fd: int, judge_fd: int, root: Path) -> None:
     """Import torch, fork the judge, and serve runs until the worker goes away."""
-    gc.disable()  # until then it would look through all of PyTorch again and again, and find next to nothing
+    gc.disable()  # while PyTorch is imported, it would be looked through again and again for next to nothing
     import torch.distributed
     import torch.utils.data
 

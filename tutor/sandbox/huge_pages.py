@@ -15,8 +15,8 @@ from tutor.sandbox import kernel
 
 SIZE = 2 << 20
 """Of one huge page, wherever the small ones have 4 KB; where they do not, nothing is gained and nothing lost."""
-LONGEST_SECONDS = 0.4
-"""A start may take so much longer; where memory is scarce, Linux would move other pages out of the way for as long."""
+LONGEST_SECONDS = 0.2
+"""A start may take so much longer; where large pages are scarce, Linux makes room for them one by one."""
 _ANONYMOUS = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p \S+ \S+ 0 *(?:\[heap\])?$", re.MULTILINE)
 
 

@@ -67,6 +67,7 @@ def serve(control: socket.socket, late_imports: bool = False) -> NoReturn:
 def _seal(late_imports: bool) -> None:
     """Import what runs need, and make sure that this can be forked: no thread, and no backward pass so far."""
     if late_imports:
+        gc.disable()
         import torch._dynamo  # noqa: F401  # torch.optim and fake tensors load it; in every child it would cost seconds
 
         with contextlib.suppress(Exception), warnings.catch_warnings():
@@ -83,7 +84,6 @@ def _seal(late_imports: bool) -> None:
 
 def settle() -> None:
     """Make what was imported cheap to fork: nothing for the collector to touch, and in large pages."""
-    gc.collect()
     gc.freeze()
     gc.enable()
     use_huge_pages()
