@@ -206,7 +206,6 @@ async def test_a_check_is_announced_by_its_own_clock_and_not_by_that_of_the_chec
         await app.until(lambda: len(grader.requests) == 2)
 
         assert len(clocks) == 2
-
         clocks[0]()
         assert app.screen.state.checking is None
         clocks[1]()
